@@ -1,0 +1,3 @@
+"""Kushk: an open, self-hosted, multilingual newsstand."""
+
+__version__ = "0.1.0"

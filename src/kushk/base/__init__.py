@@ -1,0 +1,1 @@
+"""Glue: options, storage, locale, checks."""

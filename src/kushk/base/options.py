@@ -1,0 +1,89 @@
+"""Every setting that an operator can make, in one typed table: environment variables ``KUSHK_*``.
+
+``docs/settings.md`` lists each of them; a test fails when one is missing there.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kushk.core.errors import KushkError
+
+ROOT = Path(__file__).resolve().parents[3]
+"""The checkout."""
+
+
+class BadOption(KushkError):
+    """An environment variable holds something that its option cannot be."""
+
+    code = "bad-option"
+    words = "{name} is “{value}”, which is not {kind}."
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One setting: the variable's name without ``KUSHK_``, how its text is read, and what it is for."""
+
+    name: str
+    default: str
+    read: Callable[[str], Any]
+    kind: str
+    help: str
+
+
+def _switch(text: str) -> bool:
+    return {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}[
+        text.strip().lower()
+    ]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.replace(",", " ").split())
+
+
+def _path(text: str) -> Path:
+    return Path(text).expanduser().resolve()
+
+
+TEXT, NUMBER, SWITCH, WORDS, PATH = "a text", "a whole number", "yes or no", "a list of words", "a folder"
+
+OPTIONS: tuple[Option, ...] = (
+    Option("DATA", str(ROOT / "data"), _path, PATH, "Where the stand keeps everything: database, media, key."),
+    Option("HOST", "127.0.0.1", str, TEXT, "Address on which the web server listens."),
+    Option("PORT", "8000", int, NUMBER, "Port on which the web server listens."),
+    Option("URL", "", str, TEXT, "Public address of the stand, as readers type it; the listening address when empty."),
+    Option("NAME", "Kushk", str, TEXT, "Name of the stand."),
+    Option("HOSTS", "", _words, WORDS, "Host names under which the stand answers, besides that of KUSHK_URL."),
+    Option("WORKERS", "2", int, NUMBER, "Web server processes."),
+    Option("JOBS", "4", int, NUMBER, "Background jobs at a time."),
+    Option("DEBUG", "no", _switch, SWITCH, "Show tracebacks in the browser; never on a public stand."),
+    Option("SAMPLE", "yes", _switch, SWITCH, "Load the sample stand when the stand is started for the first time."),
+    Option("CONTACT", "", str, TEXT, "Address of a page or a mailbox, told to the sites that are fetched."),
+    Option(
+        "ALLOW_HOSTS",
+        "",
+        _words,
+        WORDS,
+        "Exact HOST:PORT pairs that may be fetched although their address is private; each use is logged.",
+    ),
+)
+
+_BY_NAME = {option.name: option for option in OPTIONS}
+
+
+def option(name: str) -> Any:
+    """Return the value of the option ``name``, read from ``KUSHK_<name>`` or its default.
+
+    Raises:
+        BadOption: the variable's text is not of the option's kind.
+    """
+    wanted = _BY_NAME[name]
+    text = os.environ.get(f"KUSHK_{name}", wanted.default)
+    try:
+        return wanted.read(text)
+    except (ValueError, KeyError, OSError):
+        raise BadOption(name=f"KUSHK_{name}", value=text, kind=wanted.kind) from None

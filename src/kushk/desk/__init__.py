@@ -1,0 +1,1 @@
+"""Operate: the pages of the staff."""

@@ -1,0 +1,1 @@
+"""Keep: publications, sources, issues, stories, revisions, media, full-text search."""

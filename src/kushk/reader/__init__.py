@@ -1,0 +1,1 @@
+"""Show: the pages; templates by block kind."""

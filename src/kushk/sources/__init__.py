@@ -1,0 +1,1 @@
+"""Bring in: guarded fetching, one pure parser a format, polite schedules."""

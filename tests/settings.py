@@ -1,0 +1,14 @@
+"""Settings of the test run: the stand's own, with its data in a fresh temporary folder."""
+
+import os
+import tempfile
+
+os.environ["KUSHK_DATA"] = os.environ.get("KUSHK_TEST_DATA") or tempfile.mkdtemp(prefix="kushk-tests-")
+
+from kushk.config.settings import *  # noqa: E402, F403
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
