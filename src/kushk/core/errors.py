@@ -24,13 +24,17 @@ class KushkError(Exception):
         return self.words.format_map(_Shown(self.data))
 
 
+_LONGEST = 200
+"""Characters of a value that an error shows."""
+
+
 class _Shown(dict[str, object]):
     """Data made fit for one line: control characters gone, long values cut."""
 
     def __getitem__(self, key: str) -> str:
         shown = " ".join(str(super().__getitem__(key)).split())
         shown = "".join(character for character in shown if character.isprintable())
-        return shown if len(shown) <= 200 else shown[:199] + "…"
+        return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
 
     def __missing__(self, key: str) -> str:
         return "?"

@@ -1,0 +1,66 @@
+"""Parts of the operating system that single features need, and how each one is had."""
+
+from __future__ import annotations
+
+import ctypes.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SystemPart:
+    """Something that no Python package brings: how to see it, Debian's packages for it, what is skipped without."""
+
+    name: str
+    present: Callable[[], bool]
+    packages: tuple[str, ...]
+    without: str
+
+
+def _library(name: str) -> Callable[[], bool]:
+    return lambda: ctypes.util.find_library(name) is not None
+
+
+CHROMIUM = SystemPart(
+    "Chromium", lambda: shutil.which("chromium") is not None, ("chromium",), "the browser tests are skipped"
+)
+FONTS = SystemPart(
+    "fonts for all scripts",
+    lambda: os.path.isdir("/usr/share/fonts/truetype/noto") and os.path.isdir("/usr/share/fonts/opentype/noto"),  # noqa: PTH112
+    ("fonts-noto-core", "fonts-noto-cjk"),
+    "pictures of pages show boxes in some scripts",
+)
+FOR_TESTS = (CHROMIUM, FONTS)
+
+
+def provide(parts: Sequence[SystemPart]) -> None:
+    """Install the parts that are missing, where this is a Debian and we are root; else say what to install."""
+    missing = [part for part in parts if not part.present()]
+    if not missing:
+        return
+    if not _can_install() or not _install([package for part in missing for package in part.packages]):
+        for part in missing:
+            _say(f"{part.name} is missing (Debian: apt install {' '.join(part.packages)}); meanwhile {part.without}")
+
+
+def _can_install() -> bool:
+    return os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def _install(packages: list[str]) -> bool:
+    _say(f"installing {', '.join(packages)} (this can take a minute)")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
+        done = subprocess.run(["apt-get", *command], env=environment, capture_output=True, text=True, check=False)  # noqa: S607
+        if done.returncode:
+            _say(f"apt-get {command[0]} failed: {' '.join(done.stderr.split())[-300:]}")
+            return False
+    return True
+
+
+def _say(words: str) -> None:
+    print(f"kushk: {words}", file=sys.stderr)
