@@ -1,0 +1,30 @@
+"""What the library keeps: fields and constraints. Nothing here fetches, cuts or renders."""
+
+from __future__ import annotations
+
+from kushk.library.models.media import Media, StoryMedia
+from kushk.library.models.publication import Issue, Publication, Section
+from kushk.library.models.search import SearchText
+from kushk.library.models.source import Extent, Rights, Source, SourceKind, SourceState
+from kushk.library.models.story import Reason, Related, RelatedReason, Revision, Story, StoryKey, StoryState
+
+__all__ = [
+    "Extent",
+    "Issue",
+    "Media",
+    "Publication",
+    "Reason",
+    "Related",
+    "RelatedReason",
+    "Revision",
+    "Rights",
+    "SearchText",
+    "Section",
+    "Source",
+    "SourceKind",
+    "SourceState",
+    "Story",
+    "StoryKey",
+    "StoryMedia",
+    "StoryState",
+]
