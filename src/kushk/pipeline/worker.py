@@ -1,0 +1,173 @@
+"""The worker process: it says that it lives, asks what is due, hands jobs to the engine, stops when told."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import structlog
+from django.conf import settings
+from django.db import DatabaseError, close_old_connections, connection
+from django.utils import timezone
+
+from kushk.base.options import option
+from kushk.pipeline.engine import Engine
+from kushk.pipeline.flow import due_jobs
+from kushk.pipeline.jobs import work_of
+from kushk.pipeline.models import Job, Worker
+
+log = structlog.get_logger()
+
+TICK_SECONDS = 1.0
+BEAT_SECONDS = 5.0
+DEAD_AFTER = timedelta(seconds=30)
+"""A worker that has not said for this long that it lives is taken for dead, and its jobs are taken over."""
+TIDY_SECONDS = 600.0
+KEPT = timedelta(days=2)
+"""How long ended jobs are remembered, and with them that their keys have been used."""
+GRACE_SECONDS = 3
+_HANDED_OVER_AT_ONCE = 200
+_MOST_WORKERS = 64
+
+
+def main() -> None:
+    """Run a worker until SIGTERM or SIGINT, then leave the process at once.
+
+    The process ends without waiting for a job that outlasts the grace: it is unfinished on disk and runs
+    again at the next start, just as after a crash.
+    """
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    run_worker(stop)
+    os._exit(0)
+
+
+def run_worker(stop: threading.Event) -> None:
+    """Work on background jobs until ``stop`` is set; return within a few seconds of that."""
+    with _claimed_name(settings.DATA) as name:
+        engine = Engine(settings.DATA / "jobs.sqlite3", name, _run_job, at_once=option("JOBS"))
+        engine.start()
+        log.info("worker-started", worker=name)
+        duties = _duties(engine, name)
+        try:
+            while not stop.is_set():
+                for duty in duties:
+                    duty.when_due(time.monotonic())
+                stop.wait(TICK_SECONDS)
+        finally:
+            engine.stop(GRACE_SECONDS)
+            Worker.objects.filter(name=name).delete()
+            connection.close()
+            log.info("worker-stopped", worker=name)
+
+
+@dataclass
+class _Duty:
+    """Something the worker's loop does now and then. A fault of one neither ends it nor stops the others."""
+
+    act: Any
+    every: float
+    next_at: float = field(default=0.0)
+
+    def when_due(self, now: float) -> None:
+        if now < self.next_at:
+            return
+        self.next_at = now + self.every
+        close_old_connections()
+        try:
+            self.act()
+        except DatabaseError as fault:  # locked or full: it heals by itself, and the next turn tries again
+            log.warning("worker-database", duty=self.act.__name__, fault=str(fault))
+        except Exception:
+            log.exception("worker-duty", duty=self.act.__name__)
+
+
+def _duties(engine: Engine, name: str) -> list[_Duty]:
+    started = timezone.now()
+
+    def beat() -> None:
+        Worker.objects.update_or_create(
+            name=name, defaults={"pid": os.getpid(), "started_at": started, "beat_at": timezone.now()}
+        )
+
+    def take_over() -> None:
+        taken = engine.take_over(living_workers())
+        if taken:
+            log.warning("jobs-taken-over", jobs=taken)
+
+    def tidy() -> None:
+        engine.tidy(KEPT)
+
+    return [
+        _Duty(beat, BEAT_SECONDS),
+        _Duty(take_over, DEAD_AFTER.total_seconds() / 3),
+        _Duty(lambda: hand_over(engine), TICK_SECONDS),
+        _Duty(lambda: submit_due(engine), TICK_SECONDS),
+        _Duty(tidy, TIDY_SECONDS),
+    ]
+
+
+def living_workers() -> set[str]:
+    """Return the names of the workers that have lately said that they live."""
+    return set(Worker.objects.filter(beat_at__gte=timezone.now() - DEAD_AFTER).values_list("name", flat=True))
+
+
+def hand_over(engine: Engine) -> int:
+    """Give the jobs that were asked for to the engine and drop their rows; return how many.
+
+    Dying between the two steps is harmless: the row is handed over again, and the same key is the same job.
+    """
+    rows = list(Job.objects.all()[:_HANDED_OVER_AT_ONCE])
+    for row in rows:
+        engine.submit(row.name, row.key, row.args)
+        row.delete()
+    return len(rows)
+
+
+def submit_due(engine: Engine) -> int:
+    """Submit the fetch of each source that is due; return how many were due."""
+    due = due_jobs(timezone.now())
+    for key, args in due:
+        engine.submit("fetch", key, args)
+    return len(due)
+
+
+def _run_job(name: str, args: dict[str, Any]) -> None:
+    """Run one job in a thread of the engine, and give its database connection back."""
+    try:
+        work_of(name)(**args)
+    except Exception:
+        log.exception("job-failed", job=name, args=args)
+        raise
+    finally:
+        connection.close()
+
+
+@contextmanager
+def _claimed_name(data: Path) -> Iterator[str]:
+    """Hold the first free of ``worker-1``, ``worker-2``, …: the kernel frees it when the process dies.
+
+    A worker that is started again after a crash thus gets its old name, and with it its old jobs.
+    """
+    folder = data / "workers"
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(1, _MOST_WORKERS + 1):
+        name = f"worker-{number}"
+        with (folder / name).open("a") as held:
+            try:
+                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                continue
+            yield name
+            return
+    raise RuntimeError(f"{_MOST_WORKERS} workers are running already")
