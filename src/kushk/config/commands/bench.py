@@ -20,7 +20,6 @@ SUBJECTS: dict[str, str] = {
     "search": "search times beside the bare full-text query",
     "pages": "pages extracted a second and their scores, beside the bare library",
     "segment": "sentence boundaries found in 20 languages",
-    "serve": "pages served a second",
 }
 """Name of each subject and what it measures; the code stands in ``bench/NAME.py: run(stories)``."""
 
