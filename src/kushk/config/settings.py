@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from kushk.base.locale import INTERFACES
+from kushk.base.locale.catalogue import FOLDER
 from kushk.base.options import option
 from kushk.base.secret import secret_key
 
@@ -37,6 +39,9 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "kushk.reader.middleware.private_by_default",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "kushk.reader.middleware.interface_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -57,6 +62,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "kushk.reader.context.interface",
             ]
         },
     }
@@ -75,7 +81,10 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-LANGUAGE_CODE = "en"
+LANGUAGE_CODE = INTERFACES[0]
+LANGUAGES = [(tag, tag) for tag in INTERFACES]
+LANGUAGE_COOKIE_NAME = "language"
+LOCALE_PATHS = [FOLDER]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -1,0 +1,44 @@
+"""What every template knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+
+from kushk.base.locale import autonym
+from kushk.core.languages import direction_of
+from kushk.reader.addresses import absolute, in_other_languages
+from kushk.reader.interface import interface_of
+from kushk.reader.middleware import REMEMBER
+
+WORDMARK_NAME = "Kushk"
+"""A stand of this name shows the wordmark; any other shows its own name."""
+
+
+def interface(request: HttpRequest) -> dict[str, Any]:
+    """Return the interface language, the stand's name and the same page in the other languages."""
+    query = request.GET.copy()
+    query.pop(REMEMBER, None)
+    tail = f"?{query.urlencode()}" if query else ""
+    here = request.path_info
+    switch = f"{tail}&{REMEMBER}" if tail else f"?{REMEMBER}"
+    return {
+        "ui": getattr(request, "interface", None) or interface_of(request),
+        "stand": settings.STAND_NAME,
+        "has_wordmark": settings.STAND_NAME == WORDMARK_NAME,
+        "today": timezone.now().date(),
+        "canonical": absolute(here + tail),
+        "languages": [
+            {
+                "tag": tag,
+                "dir": direction_of(tag),
+                "name": autonym(tag),
+                "switch": path + switch,
+                "address": absolute(path + tail),
+            }
+            for tag, path in in_other_languages(here)
+        ],
+    }

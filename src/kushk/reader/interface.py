@@ -1,0 +1,41 @@
+"""The language of the interface: from the address, else from the cookie, else from the browser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from kushk.base.locale import INTERFACES, best_interface
+from kushk.core.languages import direction_of
+
+COOKIE = "language"
+"""Set by the language switch alone; read where the address names no language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """A language that the interface speaks."""
+
+    tag: str
+    direction: str
+
+
+def interface_named(tag: str) -> Interface:
+    """Return the interface language with this tag, the fallback when there is none."""
+    known = tag if tag in INTERFACES else INTERFACES[0]
+    return Interface(known, direction_of(known))
+
+
+def in_address(path: str) -> str:
+    """Return the interface language that a path begins with, empty when it names none."""
+    first = path.split("/", 2)[1] if path.startswith("/") else ""
+    return first if first in INTERFACES else ""
+
+
+def interface_of(request: HttpRequest) -> Interface:
+    """Return the language in which to answer a request."""
+    chosen = in_address(request.path_info) or request.COOKIES.get(COOKIE, "")
+    if chosen not in INTERFACES:
+        chosen = best_interface(request.headers.get("Accept-Language", ""))
+    return interface_named(chosen)

@@ -1,0 +1,58 @@
+"""What holds for every answer: its language, and that nothing is cached unless it says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from kushk.reader.interface import COOKIE, in_address, interface_of
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+REMEMBER = "remember"
+"""Query parameter of the language switch: remember the language of this address, then show the plain page."""
+
+_YEAR = 365 * 24 * 3600
+
+
+def interface_language(get_response: Handler) -> Handler:
+    """Answer in the language that the address, the cookie or the browser asks for."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        if in_address(request.path_info) and REMEMBER in request.GET and request.method == "GET":
+            return _remembered(request)
+        interface = interface_of(request)
+        request.interface = interface  # type: ignore[attr-defined]
+        with translation.override(interface.tag):
+            response = get_response(request)
+        if not in_address(request.path_info) and response.get("Content-Type", "").startswith("text/html"):
+            patch_vary_headers(response, ["Accept-Language", "Cookie"])
+        return response
+
+    return handle
+
+
+def _remembered(request: HttpRequest) -> HttpResponse:
+    query = request.GET.copy()
+    del query[REMEMBER]
+    address = request.path + (f"?{query.urlencode()}" if query else "")
+    response = HttpResponseRedirect(address)
+    tag = in_address(request.path_info)
+    response.set_cookie(COOKIE, tag, max_age=_YEAR, samesite="Lax", httponly=True, secure=request.is_secure())
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def private_by_default(get_response: Handler) -> Handler:
+    """Forbid shared caches to keep an answer that does not itself say how long it holds."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "private, no-store"
+        return response
+
+    return handle
