@@ -80,7 +80,7 @@ class _Composer:
         text = content.text
         spans = [_trimmed(text)] if whole else segment(text, language)
         spans = [(start, end) for start, end in spans if end > start]
-        ends = [start for start, _ in spans[1:]] + [len(text.rstrip())]
+        ends = [*(start for start, _ in spans[1:]), *([len(text.rstrip())] if spans else ())]
         return tuple(
             Sentence(
                 id=self._name(text[start:end]),
