@@ -1,0 +1,60 @@
+"""The entries of a feed one by one: as many as are bearable, and none spoilt by its neighbour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from kushk.core.errors import KushkError
+from kushk.sources.formats.feed_dates import instant
+from kushk.sources.formats.feed_entry import Entry
+from kushk.sources.formats.feed_story import Context, story
+from kushk.sources.formats.parsed import ParsedStory, Warned
+
+MOST_ENTRIES = 5000
+"""Entries of one feed that are read; of a longer one, the newest."""
+_TOLD = 20
+"""Skipped entries that are named; of the rest, the number."""
+
+Item = TypeVar("Item")
+
+__all__ = ["MOST_ENTRIES", "Context", "newest", "stories"]
+
+
+def newest(items: Sequence[Item], date: Callable[[Item], str], warnings: list[Warned]) -> Sequence[Item]:
+    """Return the items, of more than ``MOST_ENTRIES`` the newest, in the feed's own order.
+
+    Those without a date, and those of the same date, are taken in the order in which they stand.
+    """
+    if len(items) <= MOST_ENTRIES:
+        return items
+    warnings.append(Warned("items-cut", f"the newest {MOST_ENTRIES} of {len(items)}"))
+    moments = [instant(date(item)) for item in items]
+    chosen = sorted(range(len(items)), key=lambda index: -moments[index])[:MOST_ENTRIES]
+    return [items[index] for index in sorted(chosen)]
+
+
+def stories(
+    items: Sequence[Item], read: Callable[[Item], Entry], feed: Context, warnings: list[Warned]
+) -> tuple[ParsedStory, ...]:
+    """Return a story for each item; one that cannot be read is left out with a warning that names it."""
+    found, skipped = [], []
+    for number, item in enumerate(items, start=1):
+        try:
+            entry = read(item)
+            if _is_nothing(entry):
+                skipped.append(Warned("item-skipped", f"{number}: there is nothing in it"))
+                continue
+            found.append(story(entry, feed))
+        except KushkError as error:
+            skipped.append(Warned("item-skipped", f"{number}: {error}"))
+        except Exception as error:  # noqa: BLE001  # whatever is wrong with one entry, its neighbours are read
+            skipped.append(Warned("item-skipped", f"{number}: {type(error).__name__} {error}"[:200]))
+    warnings.extend(skipped[:_TOLD])
+    if len(skipped) > _TOLD:
+        warnings.append(Warned("item-skipped", f"and {len(skipped) - _TOLD} more"))
+    return tuple(found)
+
+
+def _is_nothing(entry: Entry) -> bool:
+    return not (entry.title or entry.content or entry.summary or entry.url or entry.id or entry.attachments)

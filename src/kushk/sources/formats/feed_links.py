@@ -1,0 +1,45 @@
+"""Addresses in feeds: resolved against their base, and none but those that a reader may be sent to."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+_WEB = re.compile(r"https?://[^/\s]", re.IGNORECASE)
+_UNSEEN = re.compile(r"[\x00-\x20\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\ufeff]+")
+_LONGEST = 8192
+
+
+def absolute(address: str, base: str = "") -> str:
+    """Return the absolute http or https address that ``address`` means on the page ``base``; empty for any other."""
+    address = _UNSEEN.sub("", address) if not address.isprintable() or " " in address else address
+    if not address or len(address) > _LONGEST:
+        return ""
+    if not _WEB.match(address):
+        if _SCHEME.match(address) and not address.lower().startswith(("http:", "https:")):
+            return ""
+        address = _joined(base, address)
+    return address if _WEB.match(address) and _has_host(address) else ""
+
+
+def is_foreign(address: str) -> bool:
+    """Tell whether an address has a scheme of its own that is not one of the web's (``javascript:``, ``data:``)."""
+    seen = _UNSEEN.sub("", address)
+    return bool(_SCHEME.match(seen)) and not seen.lower().startswith(("http:", "https:", "mailto:"))
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return ""
+
+
+def _has_host(address: str) -> bool:
+    if "[" not in address and "]" not in address:
+        return True
+    try:
+        return bool(urlsplit(address).hostname)
+    except ValueError:
+        return False

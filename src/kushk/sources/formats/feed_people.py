@@ -1,0 +1,67 @@
+"""Who wrote a story, in the many ways in which feeds write names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from kushk.sources.formats.feed_text import one_line, plain_title, rss_title, text_of
+from kushk.sources.formats.feed_tree import Fields
+
+_MAIL = r"[^\s()<>\[\]\",;:@]+@[^\s()<>\[\]\",;:@]+"
+_MAIL_THEN_NAME = re.compile(rf"(?:mailto:)?{_MAIL}\s*\((.*)\)")
+_NAME_THEN_MAIL = re.compile(rf"(.*?)[\s,]*[<(\[]\s*(?:mailto:)?{_MAIL}\s*[>)\]]")
+_BARE_MAIL = re.compile(rf"[<(]?(?:mailto:)?{_MAIL}[>)]?")
+_NOBODY = re.compile(r"no-?reply@|donotreply@|nobody@|@example\.", re.IGNORECASE)
+_LONGEST = 300
+
+_COMMAS = {"ar": "، ", "fa": "، ", "ur": "، ", "ps": "، ", "ckb": "، ", "ug": "، ", "zh": "、", "ja": "、"}
+
+
+def names(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the names in author texts, mail addresses taken away, each once."""
+    found = (_name(text) for text in texts)
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def byline(authors: Iterable[str], language: str) -> str:
+    """Return the authors as one line, with the comma of the story's language."""
+    return _COMMAS.get(language.partition("-")[0].lower(), ", ").join(authors)
+
+
+def entry_authors(fields: Fields) -> tuple[str, ...]:
+    """Return who wrote an entry: the first of Atom's, Dublin Core's, RSS's and the podcasts' elements that names any."""
+    for name in ("atom:author", "dc:creator", "author", "dcterms:creator", "itunes:author", "dc:contributor"):
+        found = names(_texts(fields, fields.all(name)))
+        if found:
+            return found
+    return ()
+
+
+def _texts(fields: Fields, elements: Iterable[etree._Element]) -> Iterator[str]:
+    for element in elements:
+        if not len(element):
+            yield plain_title(rss_title(element))
+            continue
+        person = fields.inside(element)
+        name = person.text("atom:name", "name", "rdf:value", "foaf:name")
+        yield name or person.text("atom:email", "email") or ("" if _has_parts(person) else text_of(element))
+
+
+def _has_parts(person: Fields) -> bool:
+    return bool(person.all("atom:uri", "uri", "atom:url", "url", "atom:email", "email"))
+
+
+def _name(text: str) -> str:
+    text = one_line(text)
+    if not text or len(text) > _LONGEST:
+        return ""
+    for shape in (_MAIL_THEN_NAME, _NAME_THEN_MAIL):
+        match = shape.fullmatch(text)
+        if match and match[1].strip(" \"'"):
+            return match[1].strip(" \"'")
+    if _BARE_MAIL.fullmatch(text) and _NOBODY.search(text):
+        return ""
+    return text.strip(' "<>()') if _BARE_MAIL.fullmatch(text) else text

@@ -1,0 +1,172 @@
+"""Text in feeds: plain or HTML, told apart once and carried along, so that neither is ever read as the other."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from dataclasses import dataclass
+from html import escape
+
+from lxml import etree
+
+from kushk.sources.formats.xml_mend import unescape
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as its source gave it."""
+
+    value: str = ""
+    html: bool = False
+    base: str = ""
+    """Address against which its links are resolved."""
+    language: str = ""
+    lines: bool = False
+    """Of a plain text: its line breaks are meant (JSON Feed), not just how the XML was laid out."""
+
+    def __bool__(self) -> bool:
+        return bool(self.value)
+
+
+_INLINE = "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var"
+_FLOW = (
+    "address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr html iframe img input li main menu nav noscript object ol p picture pre section "
+    "source style script summary svg table tbody td tfoot th thead time tr ul video audio embed param label button wbr"
+)
+_NAMES = "|".join((*_INLINE.split(), *_FLOW.split()))
+_TAG = re.compile(rf"<(?:/(?:{_NAMES})\s*>|(?:{_NAMES})(?:\s[^<>]*+)?/?>|!--)", re.IGNORECASE)
+_ENDED_TAG = re.compile(rf"</(?:{_NAMES})\s*+>|<(?:br|hr|img|wbr)(?:\s[^<>]*+)?/?>", re.IGNORECASE)
+_STRAY_BRACKET = re.compile(rf"<(?!/?(?:{_NAMES})\b|!--)", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_DOUBLY_ESCAPED = re.compile(
+    r"&(?:amp|lt|gt|quot|apos|nbsp|hellip|[lr][sd]quo|[mn]dash|#\d{2,7}|#[xX][0-9a-fA-F]{2,6});"
+)
+
+_C1 = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_HTML_TYPES = ("html", "text/html", "application/xhtml+xml", "xhtml")
+
+
+def _windows(match: re.Match[str]) -> str:
+    """Control characters are none in practice, but Windows-1252 read as Latin-1 (HTML's rule for &#146;)."""
+    code = ord(match[0])
+    if code == 0x85 or code < 0x80:  # noqa: PLR2004
+        return "…" if code == 0x85 else ""  # noqa: PLR2004
+    return bytes((code,)).decode("cp1252", "ignore")
+
+
+def clean(text: str) -> str:
+    """Return ``text`` with control characters dropped or read as the Windows letters that they were meant to be."""
+    return text if text.isascii() and text.isprintable() else _C1.sub(_windows, text)
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` cleaned, with every run of white space made one space."""
+    return " ".join(clean(text).split())
+
+
+def text_of(element: etree._Element | None) -> str:
+    """Return all character data of an element; empty for none."""
+    if element is None:
+        return ""
+    if not len(element):
+        return clean(element.text or "")
+    return clean("".join(element.itertext()))
+
+
+def looks_like_html(text: str) -> bool:
+    """Tell whether a text holds at least one tag that HTML has; ``a < b`` and ``List<T>`` do not."""
+    return "<" in text and _TAG.search(text) is not None
+
+
+def inner_html(element: etree._Element) -> str:
+    """Return what is inside an element as HTML: tags by their local names, without namespaces."""
+    parts = [escape(element.text or "", quote=False)]
+    for child in element:
+        _write_html(child, parts)
+    return clean("".join(parts))
+
+
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+
+
+def _write_html(element: etree._Element, parts: list[str]) -> None:
+    name = etree.QName(element).localname.lower()
+    attributes = "".join(f' {etree.QName(key).localname}="{escape(value)}"' for key, value in element.attrib.items())
+    parts.append(f"<{name}{attributes}>")
+    if name not in _VOID:
+        parts.append(escape(element.text or "", quote=False))
+        for child in element:
+            _write_html(child, parts)
+        parts.append(f"</{name}>")
+    parts.append(escape(element.tail or "", quote=False))
+
+
+def rss_words(element: etree._Element, base: str = "", language: str = "") -> Words:
+    """Return the text of an RSS element, which nothing tells to be plain or HTML: its tags and entities do."""
+    if len(element):
+        return Words(inner_html(element).strip(), html=True, base=base, language=language)
+    value = clean(element.text or "").strip()
+    if looks_like_html(value):
+        return Words(value, html=True, base=base, language=language)
+    if _ENTITY.search(value):
+        value = _markup_or_text(unescape(value))
+        if looks_like_html(value) and _ENDED_TAG.search(value):
+            return Words(value, html=True, base=base, language=language)
+    return Words(value, base=base, language=language)
+
+
+def _markup_or_text(value: str) -> str:
+    """Resolve the references of a text that was escaped once more than needed."""
+    return unescape(value) if _DOUBLY_ESCAPED.search(value) else value
+
+
+def atom_words(element: etree._Element, base: str = "", language: str = "") -> Words:
+    """Return an Atom text construct or content (RFC 4287, 3.1 and 4.1.3; Atom 0.3 with ``mode``) as its type says."""
+    kind = element.get("type", "text").partition(";")[0].strip().lower() or "text"
+    if element.get("mode", "").lower() == "base64" or not _textual(kind):
+        return _encoded_words(element, kind, base, language)
+    if len(element):
+        return Words(inner_html(element).strip(), html=True, base=base, language=language)
+    value = clean(element.text or "").strip()
+    return Words(value, html=kind in _HTML_TYPES, base=base, language=language)
+
+
+def _textual(kind: str) -> bool:
+    return "/" not in kind or kind.startswith("text/") or kind in _HTML_TYPES
+
+
+def _encoded_words(element: etree._Element, kind: str, base: str, language: str) -> Words:
+    if kind not in _HTML_TYPES and not kind.startswith("text"):
+        return Words()
+    try:
+        value = base64.b64decode(element.text or "", validate=False).decode("utf-8", "replace")
+    except binascii.Error:
+        return Words()
+    return Words(clean(value).strip(), html=kind in _HTML_TYPES, base=base, language=language)
+
+
+def plain_title(words: Words) -> str:
+    """Return a headline as plain text.
+
+    Tags are taken out where they are HTML's and ended; ``a < b`` and ``List<T>`` stay as they are. Atom's
+    and JSON Feed's plain text is not looked into at all.
+    """
+    from kushk.sources.formats.html import html_text
+
+    value = words.value
+    if words.html and ("<" in value or "&" in value):
+        value = html_text(_STRAY_BRACKET.sub("&lt;", value))
+        value = unescape(value) if _DOUBLY_ESCAPED.search(value) else value
+    return one_line(value)
+
+
+def rss_title(element: etree._Element) -> Words:
+    """Return the text of an RSS headline, of which nobody knows how often it was escaped."""
+    if len(element):
+        return Words(inner_html(element), html=True)
+    value = clean(element.text or "")
+    if "&" in value:
+        value = _markup_or_text(unescape(value)) if not _ENDED_TAG.search(value) else value
+    return Words(value, html=_ENDED_TAG.search(value) is not None)
