@@ -19,7 +19,7 @@ Runner = Callable[[str, dict[str, Any]], None]
 QUEUE = "jobs"
 VERSION = "1"
 """Of what a stored job means. DBOS's default, a hash of the code, would strand old jobs at each upgrade."""
-POLL_SECONDS = 0.2
+POLL_SECONDS = 0.25
 """Jobs a second are at most ``at_once`` / ``POLL_SECONDS``."""
 RECOVERIES = 8
 """A job that took its worker down this many times is set aside."""
@@ -72,7 +72,7 @@ class Engine:
                 "max_executor_threads": self.at_once + 4,
                 "sys_db_pool_size": 4,
                 "scheduler_polling_interval_sec": 3600.0,
-                "notification_listener_polling_interval_sec": 60.0,
+                "notification_listener_polling_interval_sec": 1.0,
             }
         )
 
@@ -122,11 +122,12 @@ class Engine:
             DBOS.delete_workflows([job.workflow_id for job in ended])
         return len(ended)
 
-    def stop(self, grace: int) -> None:
-        """Take no more jobs and wait up to ``grace`` seconds for those under way.
+    def stop(self, grace: int) -> bool:
+        """Take no more jobs and wait up to ``grace`` seconds for those under way; tell whether all have ended.
 
         What still runs after that stays on disk as unfinished and runs again at the next start.
         """
         from dbos import DBOS
 
         DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=grace)
+        return all(self.slots.acquire(blocking=False) for _ in range(self.at_once))

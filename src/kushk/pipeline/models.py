@@ -33,3 +33,22 @@ class Worker(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Completion(models.Model):
+    """An item of a feed whose page was looked at for the full text, so that it is not asked for at every fetch."""
+
+    source = models.ForeignKey("library.Source", models.CASCADE, related_name="completions")
+    item = models.CharField(max_length=32)
+    """Hash of the item's id or link."""
+    seen = models.CharField(max_length=32)
+    """Hash of what the feed said of the item at that time."""
+    tries = models.PositiveSmallIntegerField(default=0)
+    done = models.BooleanField(default=False)
+    """The page gave the full text."""
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["source", "item"], name="one_completion_an_item")]
+
+    def __str__(self) -> str:
+        return f"{self.source_id}: {self.item}"

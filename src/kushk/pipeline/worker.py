@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import fcntl
 import os
-import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import structlog
 from django.conf import settings
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from kushk.base.options import option
 from kushk.pipeline.engine import Engine
-from kushk.pipeline.flow import due_jobs
 from kushk.pipeline.jobs import work_of
 from kushk.pipeline.models import Job, Worker
+from kushk.pipeline.rounds import due_jobs
 
 log = structlog.get_logger()
 
@@ -39,36 +39,35 @@ _HANDED_OVER_AT_ONCE = 200
 _MOST_WORKERS = 64
 
 
-def main() -> None:
-    """Run a worker until SIGTERM or SIGINT, then leave the process at once.
-
-    The process ends without waiting for a job that outlasts the grace: it is unfinished on disk and runs
-    again at the next start, just as after a crash.
-    """
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
-    run_worker(stop)
-    os._exit(0)
-
-
 def run_worker(stop: threading.Event) -> None:
-    """Work on background jobs until ``stop`` is set; return within a few seconds of that."""
+    """Work on background jobs until ``stop`` is set.
+
+    A job that outlasts the grace is not waited for: the process ends then and there, as in a crash. The job is
+    unfinished on disk and runs again at the next start.
+    """
     with _claimed_name(settings.DATA) as name:
         engine = Engine(settings.DATA / "jobs.sqlite3", name, _run_job, at_once=option("JOBS"))
         engine.start()
         log.info("worker-started", worker=name)
-        duties = _duties(engine, name)
         try:
-            while not stop.is_set():
-                for duty in duties:
-                    duty.when_due(time.monotonic())
-                stop.wait(TICK_SECONDS)
+            _work(engine, name, stop)
         finally:
-            engine.stop(GRACE_SECONDS)
+            idle = engine.stop(GRACE_SECONDS)
             Worker.objects.filter(name=name).delete()
             connection.close()
-            log.info("worker-stopped", worker=name)
+            log.info("worker-stopped", worker=name, idle=idle)
+        if not idle:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(0)
+
+
+def _work(engine: Engine, name: str, stop: threading.Event) -> None:
+    duties = _duties(engine, name)
+    while not stop.is_set():
+        for duty in duties:
+            duty.when_due(time.monotonic())
+        stop.wait(TICK_SECONDS)
 
 
 @dataclass
@@ -77,19 +76,20 @@ class _Duty:
 
     act: Any
     every: float
-    next_at: float = field(default=0.0)
+    next_at: float = 0.0
 
     def when_due(self, now: float) -> None:
         if now < self.next_at:
             return
         self.next_at = now + self.every
-        close_old_connections()
         try:
             self.act()
         except DatabaseError as fault:  # locked or full: it heals by itself, and the next turn tries again
             log.warning("worker-database", duty=self.act.__name__, fault=str(fault))
         except Exception:
             log.exception("worker-duty", duty=self.act.__name__)
+        finally:
+            connection.close()
 
 
 def _duties(engine: Engine, name: str) -> list[_Duty]:
@@ -105,14 +105,22 @@ def _duties(engine: Engine, name: str) -> list[_Duty]:
         if taken:
             log.warning("jobs-taken-over", jobs=taken)
 
+    def hand_over_all() -> None:
+        hand_over(engine)
+
+    submitted: set[str] = set()
+
+    def submit() -> None:
+        submit_due(engine, submitted)
+
     def tidy() -> None:
         engine.tidy(KEPT)
 
     return [
         _Duty(beat, BEAT_SECONDS),
         _Duty(take_over, DEAD_AFTER.total_seconds() / 3),
-        _Duty(lambda: hand_over(engine), TICK_SECONDS),
-        _Duty(lambda: submit_due(engine), TICK_SECONDS),
+        _Duty(hand_over_all, TICK_SECONDS),
+        _Duty(submit, TICK_SECONDS),
         _Duty(tidy, TIDY_SECONDS),
     ]
 
@@ -134,12 +142,13 @@ def hand_over(engine: Engine) -> int:
     return len(rows)
 
 
-def submit_due(engine: Engine) -> int:
-    """Submit the fetch of each source that is due; return how many were due."""
+def submit_due(engine: Engine, submitted: set[str]) -> None:
+    """Submit the fetch of each source that is due, unless its key is among the ``submitted`` ones."""
     due = due_jobs(timezone.now())
-    for key, args in due:
-        engine.submit("fetch", key, args)
-    return len(due)
+    for key in due.keys() - submitted:
+        engine.submit("fetch", key, due[key])
+    submitted.clear()
+    submitted.update(due)
 
 
 def _run_job(name: str, args: dict[str, Any]) -> None:
