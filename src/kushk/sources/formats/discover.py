@@ -35,11 +35,20 @@ _TYPES = frozenset(
 )
 _MAYBE = frozenset({"application/xml", "text/xml", "application/json", ""})
 _FEEDLIKE = re.compile(
-    r"(?:^|[/._?&=-])(?:rss|atom|feeds?|rdf|jsonfeed)(?:\d(?:\.\d)?)?(?:[/._?&=-]|$)|[./](?:rss|atom|rdf)$", re.IGNORECASE
+    r"(?:^|[/._?&=-])(?:rss|atom|feeds?|rdf|jsonfeed)(?:\d(?:\.\d)?)?(?:[/._?&=-]|$)|[./](?:rss|atom|rdf)$",
+    re.IGNORECASE,
 )
-_NOT_A_FEED = re.compile(r"\.(?:html?|png|jpe?g|gif|svg|webp|css|js|pdf)(?:[?#]|$)|oembed|/wp-json/(?!feed)", re.IGNORECASE)
-_COMMENTS = re.compile(r"/comments?(?:/feed)?(?:[/.?]|$)|comments?[-_/]?feed|feed[-_/]?comments?|[?&]feed=comments|/\d+/comments", re.IGNORECASE)
-_SHARING = re.compile(r"//(?:[\w-]+\.)*(?:feedly|inoreader|netvibes|newsblur|theoldreader|bloglines|google|yahoo|facebook|twitter|x|linkedin|reddit|t)\.(?:com|me)/", re.IGNORECASE)
+_NOT_A_FEED = re.compile(
+    r"\.(?:html?|png|jpe?g|gif|svg|webp|css|js|pdf)(?:[?#]|$)|oembed|/wp-json/(?!feed)", re.IGNORECASE
+)
+_COMMENTS = re.compile(
+    r"/comments?(?:/feed)?(?:[/.?]|$)|comments?[-_/]?feed|feed[-_/]?comments?|[?&]feed=comments|/\d+/comments",
+    re.IGNORECASE,
+)
+_SHARING = re.compile(
+    r"//(?:[\w-]+\.)*(?:feedly|inoreader|netvibes|newsblur|theoldreader|bloglines|google|yahoo|facebook|twitter|x|linkedin|reddit|t)\.(?:com|me)/",
+    re.IGNORECASE,
+)
 
 
 def discover(html: str | bytes, base_url: str = "") -> tuple[FeedLink, ...]:

@@ -42,6 +42,7 @@ _FIRST_ON = re.compile(
     r"|.+\byazısı ilk önce\b|(?:ظهرت|أول ظهور|ظهر).+(?:أولاً|أولا)|.+(?:最早出现在|最先出現於|は).{0,80}(?:に最初に表示されました)?)",
     re.IGNORECASE | re.DOTALL,
 )
+_STOPS = tuple(".!?…。！？؟۔।॥")
 _SHORT = 160
 """Characters beyond which a closing line is no "read more"."""
 
@@ -147,7 +148,8 @@ def _without_tail(content: RichText, url: str) -> tuple[RichText, bool]:
         text, ended = plain, True
     bracket = _ELLIPSIS.search(text[-40:])
     if bracket:
-        text, ended = text[: len(text) - len(bracket[0])].rstrip() + "…", True
+        text, ended = text[: len(text) - len(bracket[0])].rstrip(), True
+        text += "" if text.endswith(_STOPS) else "…"
     if not ended:
         return content, False
     return _shortened(content, text), True

@@ -103,10 +103,16 @@ def xml_entry(fields: Fields) -> Entry:
 
 
 def _identifier(fields: Fields) -> str:
-    stated = fields.text("guid", "atom:id", "id", "dc:identifier", "dcterms:identifier")
-    return stated or next(
-        (one_line(value) for name, value in fields.element.attrib.items() if name.endswith("}about")), ""
-    )
+    return fields.text("guid", "atom:id", "id", "dc:identifier", "dcterms:identifier") or _about(fields)
+
+
+def _about(fields: Fields) -> str:
+    """Return the address that an RDF item is about."""
+    for name in ("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about", "about"):
+        stated = fields.element.get(name)
+        if stated:
+            return one_line(stated)
+    return ""
 
 
 def _address(fields: Fields, entry: Entry) -> str:
@@ -115,7 +121,7 @@ def _address(fields: Fields, entry: Entry) -> str:
         if address:
             return address
         if candidate.strip():
-            code = "unsafe-link" if is_foreign(candidate) else "odd-link"
+            code = "link-dropped" if is_foreign(candidate) else "odd-link"
             entry.warnings.append(Warned(code, one_line(candidate)[:200]))
     return ""
 
@@ -138,7 +144,7 @@ def _addresses(fields: Fields) -> Iterator[tuple[str, str]]:
         permanent = guid.get("isPermaLink", guid.get("ispermalink", "true")).strip().lower() != "false"
         if permanent and text_of(guid).strip().lower().startswith(("http://", "https://")):
             yield text_of(guid), fields.base_of(guid)
-    about = next((value for name, value in fields.element.attrib.items() if name.endswith("}about")), "")
+    about = _about(fields)
     yield about if about.startswith("http") else "", fields.base
     for name in ("url", "dc:identifier", "atom:id"):
         stated = fields.text(name)

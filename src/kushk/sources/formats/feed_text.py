@@ -7,10 +7,11 @@ import binascii
 import re
 from dataclasses import dataclass
 from html import escape
+from itertools import islice
 
 from lxml import etree
 
-from kushk.sources.formats.xml_mend import unescape
+from kushk.sources.formats.xml_mend import MOST_ATTRIBUTES, unescape
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,10 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 
 def _write_html(element: etree._Element, parts: list[str]) -> None:
     name = etree.QName(element).localname.lower()
-    attributes = "".join(f' {etree.QName(key).localname}="{escape(value)}"' for key, value in element.attrib.items())
+    attributes = "".join(
+        f' {etree.QName(key).localname}="{escape(element.get(key, ""))}"'
+        for key in islice(element.attrib, MOST_ATTRIBUTES)
+    )
     parts.append(f"<{name}{attributes}>")
     if name not in _VOID:
         parts.append(escape(element.text or "", quote=False))

@@ -133,7 +133,7 @@ def _address(item: Json, base: str, entry: Entry) -> str:
         if address:
             return address
         if is_foreign(stated):
-            entry.warnings.append(Warned("unsafe-link", stated[:200]))
+            entry.warnings.append(Warned("link-dropped", stated[:200]))
     return ""
 
 
@@ -156,9 +156,11 @@ def _picture(item: Json, base: str) -> Media | None:
 
 
 def _authors(holder: Json) -> tuple[str, ...]:
-    stated = holder.get("authors") or holder.get("author") or ()
+    stated = holder.get("authors") or holder.get("author") or []
     people = stated if isinstance(stated, list) else [stated]
-    return names(_text(person, "name") if isinstance(person, dict) else str(person) for person in people)
+    return names(
+        _text(each, "name") if isinstance(each, dict) else each for each in people if isinstance(each, dict | str)
+    )
 
 
 def _tags(item: Json) -> tuple[str, ...]:

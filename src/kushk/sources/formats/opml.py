@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -11,6 +12,7 @@ from kushk.sources.formats.feed_links import absolute, is_foreign
 from kushk.sources.formats.feed_text import clean, one_line, text_of
 from kushk.sources.formats.parsed import FeedLink, FeedList, Input, Warned
 from kushk.sources.formats.xml_guard import read_xml
+from kushk.sources.formats.xml_mend import MOST_ATTRIBUTES
 
 FOLDER_SEPARATOR = "/"
 MOST_FEEDS = 20_000
@@ -69,7 +71,7 @@ def _feeds(element: etree._Element, path: str, base: str, warnings: list[Warned]
     for child in element:
         inner = path
         if _local(child) == "outline":
-            stated = {str(key).lower(): value for key, value in child.attrib.items()}
+            stated = {str(key).lower(): child.get(key, "") for key in islice(child.attrib, MOST_ATTRIBUTES)}
             link = _feed(stated, path, base, warnings)
             if link:
                 yield link

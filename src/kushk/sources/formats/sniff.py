@@ -38,6 +38,7 @@ _HTML_TAG = re.compile(
     r"<(?:p|div|article|section|h[1-6]|span|a|img|ul|ol|table|br|main|header|title|meta|link|script|style)\b[^<>]*>",
     re.IGNORECASE,
 )
+_BLANK = b"\0 \t\r\n\f\v\xef\xbb\xbf\xfe\xff"
 _MAGIC = (
     b"\x1f\x8b",
     b"PK\x03\x04",
@@ -68,9 +69,11 @@ def sniff(source: Input) -> Kind:
     Raises:
         EmptyInput: there is nothing in them.
     """
-    body = source.body[:_HEAD]
-    if not body.strip(b"\0 \t\r\n\f\v\xef\xbb\xbf\xfe\xff") and not source.body.strip():
+    if not source.body.strip(_BLANK):
         raise EmptyInput
+    body = source.body[:_HEAD]
+    if body.isspace():
+        body = source.body.lstrip()[:_HEAD]
     if body.startswith(_MAGIC):
         return Kind.BINARY
     text = decode(body, source.media_type).text.lstrip("\ufeff\0")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from html.entities import html5
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -18,11 +19,13 @@ from kushk.sources.formats.xml_names import KNOWN_PREFIXES, XML_NAMESPACE
 
 MAX_DEPTH = 200
 """Elements inside each other; real feeds stay under thirty, XHTML bodies under a hundred."""
+MOST_ATTRIBUTES = 100
+"""Attributes of one element that are looked at: lxml needs quadratic time to list or to set them."""
 
 _NAME = r"[A-Za-z_][A-Za-z0-9_.\-]*+(?::[A-Za-z_][A-Za-z0-9_.\-]*+)?"
 _START = re.compile(rf"<({_NAME})((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>")
 _LOOSE_START = re.compile(rf"<({_NAME})((?:\s[^<>\"']*+(?:\"[^\"]{{0,500}}+\"|'[^']{{0,500}}+'))[^<>]*+|[^<>]*+)>")
-_END = re.compile(rf"</({_NAME})[^<>]*+>?")
+_END = re.compile(rf"</({_NAME})[^<>]*+(>|(?=<)|$)")
 _ATTRIBUTE = re.compile(rf"(?<![\w:.\-])({_NAME})\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]++))")
 _ENTITY = re.compile(r"&(?:#(\d{1,9}+)|#[xX]([0-9a-fA-F]{1,8}+)|([A-Za-z][A-Za-z0-9]{0,31}+));")
 _NOT_XML = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -178,6 +181,8 @@ class _Mender:
             self._literal()
             return
         self.at = match.end()
+        if match.end() == len(self.text) and not match[2]:
+            return  # cut off inside a tag
         name = match[1]
         local = name.rpartition(":")[2].lower()
         for position in range(len(self.open) - 1, -1, -1):
@@ -233,7 +238,7 @@ class _Mender:
         if len(self.open) >= MAX_DEPTH:
             raise TooDeep(limit=MAX_DEPTH)
         scope = self.open[-1].scope if self.open else {}
-        pairs = [(match[1], _value(match)) for match in _ATTRIBUTE.finditer(rest)]
+        pairs = [(match[1], _value(match)) for match in islice(_ATTRIBUTE.finditer(rest), MOST_ATTRIBUTES)]
         own = {key.partition(":")[2]: value for key, value in pairs if key == "xmlns" or key.startswith("xmlns:")}
         if own:
             scope = scope | own
