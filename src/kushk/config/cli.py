@@ -24,7 +24,7 @@ COMMANDS: dict[str, str] = {
     "restore": "bring a backup back",
     "bench": "measure speed and quality, beside the libraries underneath",
     "docs": "write the reference pages of docs/ from the code",
-    "strings": "check and compile the interface catalogues",
+    "strings": "compile the interface catalogues",
     "work": "run background work alone (“up” does this by itself)",
     "manage": "run one of Django's own commands",
 }

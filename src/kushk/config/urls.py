@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", admin.site.urls),
+    path("", include("kushk.reader.urls")),
 ]
+handler404 = "kushk.reader.views.plain.not_found"
+handler500 = "kushk.reader.views.plain.broken"

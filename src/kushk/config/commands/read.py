@@ -149,9 +149,9 @@ def _read_file(path: str) -> bytes:
 
 
 def _fetched(url: str, base: str) -> Input:
-    from kushk.config.fetching import fetcher
+    from kushk.pipeline.web import web
 
-    found = fetcher().get(url, kind="page")
+    found = web().get(url, kind="page")
     return Input(found.body, url=base or found.url, media_type=found.media_type, headers=dict(found.headers))
 
 

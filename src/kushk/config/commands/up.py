@@ -10,6 +10,7 @@ import threading
 import time
 
 from kushk.base.options import option
+from kushk.config.progress import Bar
 from kushk.config.setup import gather_static, ready_stand
 from kushk.config.supervisor import Part, Supervisor
 from kushk.core.errors import KushkError
@@ -67,10 +68,11 @@ def _refuse_taken_port(host: str, port: int) -> None:
 def _load_sample() -> None:
     from kushk.library import api as library
 
-    if library.is_empty():
+    if not library.publications():
         from kushk.pipeline import api as pipeline
 
-        pipeline.load_sample()
+        with Bar("Loading the sample stand") as progress:
+            pipeline.load_sample(progress)
 
 
 def _own_command(name: str) -> list[str]:
