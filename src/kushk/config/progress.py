@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from types import TracebackType
+from typing import Self
 
 from tqdm import tqdm
 
@@ -18,11 +19,12 @@ class Bar:
         self._bar = tqdm(desc=purpose, file=sys.stderr, disable=None, leave=False, delay=1.0, dynamic_ncols=True)
 
     def __call__(self, done: int, total: int = 0, at_hand: str = "") -> None:
+        """Show how far the work is."""
         self._bar.total = total or None
         self._bar.set_postfix_str(at_hand[:40], refresh=False)
         self._bar.update(done - self._bar.n)
 
-    def __enter__(self) -> Bar:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

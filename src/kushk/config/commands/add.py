@@ -3,7 +3,8 @@
 Doing it again adds nothing twice, and brings in what has changed meanwhile.
 
 Rights: stories from the web stay undecided until you decide (headline, link and 200 characters are shown). With
---rights full you say that the stand may show, translate and speak the whole of them. A file of stories counts as your own.
+--rights full you say that the stand may show, translate and speak the whole of them. A file of stories counts
+as your own.
 """
 
 from __future__ import annotations
