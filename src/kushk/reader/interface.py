@@ -12,6 +12,9 @@ from kushk.core.languages import direction_of
 COOKIE = "language"
 """Set by the language switch alone; read where the address names no language."""
 
+DESK = "/desk/"
+"""Staff pages. They speak English alone: half of their words are Django's, half the models' own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interface:
@@ -35,6 +38,8 @@ def in_address(path: str) -> str:
 
 def interface_of(request: HttpRequest) -> Interface:
     """Return the language in which to answer a request."""
+    if request.path_info.startswith(DESK):
+        return interface_named(INTERFACES[0])
     chosen = in_address(request.path_info) or request.COOKIES.get(COOKIE, "")
     if chosen not in INTERFACES:
         chosen = best_interface(request.headers.get("Accept-Language", ""))

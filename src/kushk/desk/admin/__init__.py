@@ -1,0 +1,22 @@
+"""The desk: Django's admin with what an operator looks after. Writes go through the library's verbs."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from kushk.desk.admin.publications import PublicationAdmin
+from kushk.desk.admin.revisions import RevisionAdmin
+from kushk.desk.admin.sources import SourceAdmin
+from kushk.desk.admin.stories import StoryAdmin
+from kushk.library.api import Publication, Revision, Source, Story
+
+admin.site.site_header = "Kushk desk"
+admin.site.site_title = "Kushk desk"
+admin.site.index_title = "What there is to look after"
+admin.site.site_url = "/"
+admin.site.empty_value_display = "–"
+
+admin.site.register(Publication, PublicationAdmin)
+admin.site.register(Source, SourceAdmin)
+admin.site.register(Story, StoryAdmin)
+admin.site.register(Revision, RevisionAdmin)

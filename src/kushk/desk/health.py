@@ -1,0 +1,35 @@
+"""The health of a source, in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from kushk.base.locale import relative
+from kushk.library.api import Source, SourceState
+
+LANGUAGE = "en"
+"""The desk speaks English."""
+
+
+def health(source: Source, now: datetime) -> str:
+    """Return one line that says how a source fares and, if badly, what the last fetch said."""
+    if source.state == SourceState.PAUSED:
+        return "Paused"
+    if source.state == SourceState.GONE:
+        return "Gone: its server says that it will not come back"
+    if source.failures:
+        times = "once" if source.failures == 1 else f"{source.failures} times in a row"
+        return f"Failed {times}: {source.last_error_detail or source.last_error_code}"
+    if source.last_success_at is None:
+        return "Never fetched yet"
+    return f"Well, fetched {relative(source.last_success_at, now, LANGUAGE)}"
+
+
+def next_fetch(source: Source, now: datetime) -> str:
+    """Return when a source is due."""
+    if source.state != SourceState.ACTIVE or source.next_fetch_at is None:
+        return "Not on a schedule"
+    if source.next_fetch_at <= now:
+        return "Due now"
+    minutes = int((source.next_fetch_at - now).total_seconds() // 60) + 1
+    return f"In {minutes} min" if minutes < 120 else f"In {minutes // 60} h"  # noqa: PLR2004 - hours from two on

@@ -1,0 +1,61 @@
+"""Addresses of the reader's pages. Each page's address begins with the language of the interface."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.urls import include, path, register_converter
+from django.urls.converters import StringConverter
+
+from kushk.base.locale import INTERFACES
+from kushk.reader.views import plain, search, stand, story
+
+
+class InterfaceConverter(StringConverter):
+    """A language that the interface speaks."""
+
+    regex = "|".join(INTERFACES)
+
+
+class DayConverter:
+    """A calendar day, ``2026-11-04``."""
+
+    regex = r"\d{4}-\d\d-\d\d"
+
+    def to_python(self, value: str) -> date:
+        """Return the day; Django takes ValueError for an address that does not match."""
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date | str) -> str:
+        """Return the day as text."""
+        return str(value)
+
+
+register_converter(InterfaceConverter, "interface")
+register_converter(DayConverter, "day")
+
+app_name = "reader"
+
+pages = [
+    path("", stand.home, name="home"),
+    path("publications/", stand.publications, name="publications"),
+    path("latest/", stand.latest, name="latest"),
+    path("search/", search.search, name="search"),
+    path("about/", plain.about, name="about"),
+    path("p/<str:slug>/", stand.publication, name="publication"),
+    path("p/<str:slug>/sections/<str:section_slug>/", stand.section, name="section"),
+    path("p/<str:slug>/issues/<day:day>/", stand.issue, name="issue"),
+    path("s/<str:public_id>/", story.story, name="story-short"),
+    path("corrections/<str:public_id>/", story.changes, name="changes"),
+    path("s/<str:public_id>/<str:slug>/", story.story, name="story"),
+]
+
+urlpatterns = [
+    path("", plain.way_in, name="way-in"),
+    path("robots.txt", plain.robots, name="robots"),
+    path("healthz", plain.health, name="health"),
+    path("colours/rack.css", plain.rack_colours, name="rack-colours"),
+    path("colours/p/<str:slug>.css", plain.colours, name="colours"),
+    path("media/<path:path>", plain.media, name="media"),
+    path("<interface:ui>/", include(pages)),
+]

@@ -1,0 +1,104 @@
+"""Small pages and files: the way in, about, errors, robots, health, colours, pictures."""
+
+from __future__ import annotations
+
+import re
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.utils._os import safe_join
+
+from kushk.library import api as library
+from kushk.reader.caching import public_page
+from kushk.reader.colours import publication_rules
+from kushk.reader.interface import interface_of
+from kushk.reader.safe import name
+from kushk.reader.views.stand import found_publication
+
+LICENCE = "AGPL-3.0-or-later"
+FOR_EVER = "public, max-age=31536000, immutable"
+
+_MEDIA_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_\-/]*\.(?P<kind>jpg|jpeg|png|webp|gif|avif)")
+_MEDIA_TYPES = {"jpg": "jpeg"}
+
+
+def way_in(request: HttpRequest) -> HttpResponse:
+    """Lead to the front page in the reader's language."""
+    response = HttpResponseRedirect(f"/{interface_of(request).tag}/")
+    response["Vary"] = "Accept-Language, Cookie"
+    return response
+
+
+@public_page
+def about(request: HttpRequest, ui: str) -> HttpResponse:  # noqa: ARG001 - the middleware reads the language
+    """Say what the stand is and whose the stories are."""
+    context = {
+        "stand_html": name(settings.STAND_NAME, "und"),
+        "kushk_html": name("Kushk", "und"),
+        "licence_html": name(LICENCE, "en"),
+    }
+    return render(request, "reader/about.html", context)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Answer an address that leads nowhere."""
+    return render(request, "reader/error.html", {"status": 404, "here": "search"}, status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Answer when the stand itself failed. It asks nothing of the database."""
+    return render(request, "reader/error.html", {"status": 500, "here": "search"}, status=500)
+
+
+def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Tell robots what is for readers only."""
+    lines = ["User-agent: *", "Disallow: /desk/", "Disallow: /*/search/", "Disallow: /*?remember", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain", headers={"Cache-Control": "public, max-age=3600"})
+
+
+def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Tell whether the stand can answer: 200 when its database does, else 503."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return JsonResponse({"ok": False}, status=503)
+    return JsonResponse({"ok": True})
+
+
+@public_page
+def colours(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
+    """Give a publication's stripes and accent to its own pages."""
+    found = found_publication(slug)
+    return _style_sheet(publication_rules(":root", found.stripe_start, found.stripe_end))
+
+
+@public_page
+def rack_colours(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Give each publication's stripes and accent to its place on the rack."""
+    rules = (
+        publication_rules(f".stripe-{each.id}", each.stripe_start, each.stripe_end) for each in library.publications()
+    )
+    return _style_sheet("".join(rules))
+
+
+def media(request: HttpRequest, path: str) -> HttpResponse | FileResponse:  # noqa: ARG001
+    """Give a kept picture, in a way that nothing in it could ever run."""
+    found = _MEDIA_NAME.fullmatch(path)
+    if found is None:
+        raise Http404
+    try:
+        stream = open(safe_join(settings.MEDIA_ROOT, path), "rb")  # noqa: SIM115, PTH123 - FileResponse closes it
+    except OSError:
+        raise Http404 from None
+    response = FileResponse(stream, content_type=f"image/{_MEDIA_TYPES.get(found['kind'], found['kind'])}")
+    response["Cache-Control"] = FOR_EVER
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
+    return response
+
+
+def _style_sheet(text: str) -> HttpResponse:
+    return HttpResponse(text, content_type="text/css; charset=utf-8")

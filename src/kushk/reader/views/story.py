@@ -1,0 +1,108 @@
+"""The story page, and what changed in a story."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kushk.base import locale
+from kushk.library import api as library
+from kushk.reader.addresses import absolute, story_path
+from kushk.reader.caching import public_page
+from kushk.reader.changes import history
+from kushk.reader.leading import leading_picture
+from kushk.reader.safe import moment, name
+from kushk.reader.structured import news_article
+
+GONE = 410
+
+
+@public_page
+def story(request: HttpRequest, ui: str, public_id: str, slug: str = "") -> HttpResponse:
+    """Show a story as far as its rights allow."""
+    found = found_story(public_id)
+    if found.state != library.StoryState.PUBLISHED:
+        return _taken_down(request, found)
+    if slug != found.slug:
+        return HttpResponsePermanentRedirect(story_path(ui, found))
+    return render(request, "reader/story.html", _story_context(found, ui))
+
+
+@public_page
+def changes(request: HttpRequest, ui: str, public_id: str) -> HttpResponse:
+    """Show what each correction of a story changed."""
+    found = found_story(public_id)
+    if found.state != library.StoryState.PUBLISHED:
+        return _taken_down(request, found)
+    context = {
+        "story": found,
+        "revisions": history(found, ui),
+        "colours": reverse("reader:colours", args=[found.publication.slug]),
+    }
+    return render(request, "reader/changes.html", context)
+
+
+def found_story(public_id: str) -> library.Story:
+    """Return the story of an address, in any state.
+
+    Raises:
+        Http404: there is none.
+    """
+    try:
+        return library.story_by_public_id(public_id)
+    except library.NoSuchStory as error:
+        raise Http404(str(error)) from error
+
+
+def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
+    publication = found.publication
+    publication_name = publication.native_name or publication.name
+    document = library.visible_document(found)
+    pictures = library.pictures_of(document)
+    lead = leading_picture(found, document, pictures)
+    permissions = library.permissions_of(found)
+    source_url = found.canonical_url if _is_web(found.canonical_url) else ""
+    return {
+        "story": found,
+        "publication": publication,
+        "publication_name": publication_name,
+        "publication_html": name(publication_name, publication.language),
+        "document": lead.document,
+        "pictures": pictures,
+        "lead": lead.picture and lead,
+        "byline": document.byline.text if document.byline else "",
+        "share_picture": absolute(lead.picture.src) if lead.picture else "",
+        "indexable": permissions.full_text and not found.excerpt,
+        "cut": not permissions.full_text or found.excerpt,
+        "source_url": source_url,
+        "source_site": name(urlsplit(source_url).hostname or "", "und") if source_url else "",
+        "notice": _correction(found, ui),
+        "more": library.more_stories(found),
+        "colours": reverse("reader:colours", args=[publication.slug]),
+        "structured": news_article(found, document, absolute(story_path(ui, found)), lead),
+    }
+
+
+def _correction(found: library.Story, ui: str) -> dict[str, Any] | None:
+    if found.corrected_at is None:
+        return None
+    day = found.corrected_at.date()
+    return {"date": moment(locale.date(day, ui), day.isoformat()), "note": found.notice}
+
+
+def _taken_down(request: HttpRequest, found: library.Story) -> HttpResponse:
+    publication = found.publication
+    context = {
+        "publication": publication,
+        "publication_html": name(publication.native_name or publication.name, publication.language),
+        "notice": found.notice,
+    }
+    return render(request, "reader/taken_down.html", context, status=GONE)
+
+
+def _is_web(url: str) -> bool:
+    return url.startswith(("https://", "http://"))
