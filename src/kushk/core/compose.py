@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kushk.core.document import Block, BlockKind, Document, Mark, Sentence
 from kushk.core.draft import DraftBlock, RichText
-from kushk.core.identity import sentence_id
+from kushk.core.identity import sentence_id, text_id
 from kushk.core.languages import direction_of
 from kushk.core.segment import segment
 
@@ -119,3 +119,6 @@ def _mark_order(mark: Mark) -> tuple[int, int, str]:
     return mark.start, -mark.end, mark.kind
 
 
+def text_key(document: Document) -> str:
+    """Return the hash of a story's whole text, headline and captions too: equal for the same text cut up otherwise."""
+    return text_id(sentence.text for sentence in document.sentences())

@@ -9,7 +9,7 @@ from kushk.core.document import BlockKind, Mark, Media
 
 @dataclass(frozen=True, slots=True)
 class RichText:
-    """Plain text with typed marks beside it. A line break is ``\\n``; other white space is single spaces."""
+    """Plain text with typed marks beside it. A line feed is a line break; other white space is single spaces."""
 
     text: str = ""
     marks: tuple[Mark, ...] = ()

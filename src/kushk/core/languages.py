@@ -1,86 +1,101 @@
-"""Language tags (BCP 47) and the direction in which each language is written."""
+"""Language tags and the direction in which each language is written."""
 
-# ruff: noqa: SIM905 - tables of codes read best as lines of words
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-RIGHT_TO_LEFT_SCRIPTS = frozenset({"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
+from kushk.core.language_codes import NAMED, NO_LANGUAGE, RENAMED, RENAMED_WHOLE, TWO_LETTER
+
+RIGHT_TO_LEFT_SCRIPTS = frozenset(
+    {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Syre", "Syrj", "Syrn", "Thaa"}
+)
+"""ISO 15924 codes of the living scripts that run from right to left."""
 
 _RIGHT_TO_LEFT = frozenset(
-    "ar arc arq ary arz apc acm ajp ayl azb bal bgn bqi ckb dv fa glk haz he jpr khw ks lrc luz mzn nqo pnb prs "
-    "ps rhg sd sdh skr syr ug ur yi".split()
+    "acm acq aeb afb aii ajp apc apd ar arb arc arq ars ary arz ayl azb bal bcc bgn bqi brh bsk cja ckb dcc deh dv fa "
+    "glk gwc hbo haz he jpr jrb khw ks lrc luz mzn nqo pbt pbu pga pnb prd prs ps rhg sam scl sd sdh shu skr syc syr "
+    "trw tru ug ur ydd yi yih".split()  # noqa: SIM905 - a table of codes reads better as one text
 )
-"""Languages that are written from right to left unless their tag names another script (CLDR likely subtags)."""
+"""Languages whose usual script runs from right to left. Azerbaijani, Kurdish and Uzbek do so only in Arabic script."""
 
-_RIGHT_TO_LEFT_IN = frozenset({"az-IR", "ku-IQ", "ku-IR", "pa-PK", "uz-AF", "kk-CN", "tk-AF", "ms-CC"})
-
-_SHORTER = dict(
-    pair.split("=")
-    for pair in (
-        "afr=af amh=am ara=ar aze=az bel=be ben=bn bos=bs bul=bg cat=ca ces=cs cze=cs cym=cy wel=cy dan=da deu=de ger=de "
-        "ell=el gre=el eng=en est=et eus=eu baq=eu fas=fa per=fa fin=fi fra=fr fre=fr gle=ga glg=gl guj=gu hau=ha heb=he "
-        "hin=hi hrv=hr hun=hu hye=hy arm=hy ibo=ig ind=id isl=is ice=is ita=it jpn=ja kan=kn kat=ka geo=ka kaz=kk khm=km "
-        "kor=ko kur=ku lao=lo lav=lv lit=lt mal=ml mar=mr mkd=mk mac=mk mon=mn msa=ms may=ms mya=my bur=my nep=ne nld=nl "
-        "dut=nl nor=no ori=or pan=pa pol=pl por=pt pus=ps ron=ro rum=ro rus=ru sin=si slk=sk slo=sk slv=sl som=so spa=es "
-        "sqi=sq alb=sq srp=sr swa=sw swe=sv tam=ta tel=te tgl=tl tha=th tir=ti tur=tr uig=ug ukr=uk urd=ur uzb=uz vie=vi "
-        "yor=yo zho=zh chi=zh cmn=zh zul=zu arb=ar pes=fa zsm=ms swh=sw iw=he in=id ji=yi mo=ro sh=sr jp=ja cn=zh ua=uk"
-    ).split()
+_ARABIC_SCRIPT_IN = frozenset(
+    "az-IQ az-IR ha-SD kk-AF kk-CN kk-IR ku-IQ ku-IR ku-SY ky-CN ms-CC pa-PK tg-PK tk-AF tk-IR uz-AF uz-CN".split()  # noqa: SIM905
 )
-"""Three-letter, withdrawn and mistaken codes, and what they stand for today."""
+_OTHER_SCRIPT_IN = frozenset({"sd-IN", "ug-KZ", "ug-MN"})
+"""Regions that use another script for the language than the rest of the world does (CLDR likely subtags)."""
 
-_NAMED = {
-    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "francais": "fr",
-    "spanish": "es", "español": "es", "espanol": "es", "italian": "it", "italiano": "it", "portuguese": "pt",
-    "português": "pt", "dutch": "nl", "nederlands": "nl", "russian": "ru", "русский": "ru", "arabic": "ar",
-    "العربية": "ar", "عربي": "ar", "chinese": "zh", "中文": "zh", "japanese": "ja", "日本語": "ja", "korean": "ko",
-    "한국어": "ko", "hindi": "hi", "हिन्दी": "hi", "हिंदी": "hi", "turkish": "tr", "türkçe": "tr", "polish": "pl",
-    "persian": "fa", "farsi": "fa", "فارسی": "fa", "urdu": "ur", "اردو": "ur", "hebrew": "he", "עברית": "he",
-    "indonesian": "id", "swedish": "sv", "greek": "el", "vietnamese": "vi", "thai": "th", "ukrainian": "uk",
-}  # fmt: skip
-"""Names that feeds and pages give where a tag belongs."""
-
-_TAG = re.compile(
-    r"(?P<language>[a-z]{2,3})(?:-[a-z]{3}(?![a-z0-9]))?(?:-(?P<script>[a-z]{4})(?![a-z0-9]))?"
-    r"(?:-(?P<region>[a-z]{2}|[0-9]{3})(?![a-z0-9]))?(?:-.*)?",
-    re.IGNORECASE,
-)
+_LONGEST = 64
+_DASHES = str.maketrans(dict.fromkeys("_\u2010\u2011\u2012\u2013\u2212", "-"))
+_SCRIPT_NAMES = {"latin": "latn", "cyrillic": "cyrl", "arabic": "arab", "devanagari": "deva"}
 
 
 @lru_cache(maxsize=4096)
 def normalise_tag(text: str) -> str:
-    """Return the BCP 47 tag that ``text`` means (language, script and region only), or ``""``.
+    """Return the BCP 47 tag that a feed or a page means, empty when it means none.
 
-    Takes what feeds and pages write: ``en_us`` is ``en-US``, ``ARA`` is ``ar``, ``iw`` is ``he``, ``English``
-    is ``en``. The region is kept: ``zh-CN`` stays ``zh-CN``.
+    ``en_gb`` becomes ``en-GB``, ``eng`` ``en``, ``iw`` ``he``, ``Français`` ``fr``; the first of several wins. Script,
+    region and variants are kept as stated and none is added: ``zh-CN`` stays so, since readers' fonts and voices are
+    chosen by it. Extensions and private parts (``-u-``, ``-x-``) say how to format, not which language it is, and are
+    left out. ``und``, ``mul`` and ``zxx`` name no language: empty.
     """
-    wanted = text.strip().strip("\"'").replace("_", "-").split(",")[0].split(";")[0].split(".")[0].strip()
-    if named := _NAMED.get(wanted.casefold()):
+    wanted = text.strip().strip("\"'") if len(text) <= _LONGEST else ""
+    if named := NAMED.get(wanted.casefold()):
         return named
-    match = _TAG.fullmatch(wanted)
-    if not match or wanted.lower() in {"und", "mul", "zxx", "mis", "xx"}:
+    first = re.split(r"[\s,;]", wanted, maxsplit=1)[0]
+    tag, _, modifier = first.translate(_DASHES).lower().partition("@")
+    tag = tag.partition(".")[0].strip("-")
+    language, *parts = RENAMED_WHOLE.get(tag, tag).lower().split("-")
+    language = _language(language)
+    if not language or language in NO_LANGUAGE:
         return ""
-    language = match["language"].lower()
-    parts = [_SHORTER.get(language, language)]
-    if match["script"]:
-        parts.append(match["script"].title())
-    if match["region"]:
-        parts.append(match["region"].upper())
-    return "-".join(parts)
+    if modifier in _SCRIPT_NAMES:
+        parts.append(_SCRIPT_NAMES[modifier])
+    return _joined(*language.lower().split("-"), *parts)
 
 
-def base(tag: str) -> str:
-    """Return the language subtag alone: ``pt-BR`` is ``pt``."""
-    return tag.split("-", 1)[0].lower()
+def _language(code: str) -> str:
+    renamed = RENAMED.get(code, code)
+    known = renamed in TWO_LETTER or "-" in renamed or re.fullmatch(r"[a-z]{3}", renamed)
+    return renamed if known else ""
+
+
+def _joined(language: str, *parts: str) -> str:
+    """Put the parts of a tag in order and case; what is no part of a tag ends it."""
+    script = region = ""
+    variants = []
+    for place, part in enumerate(parts):
+        if re.fullmatch(r"[a-z]{3}", part) and place == 0:
+            language = _language(part)  # an extended language: zh-yue is yue
+        elif re.fullmatch(r"[a-z]{4}", part):
+            script = script or part.title()
+        elif re.fullmatch(r"[a-z]{2}|[0-9]{3}", part):
+            region = region or ("GB" if part == "uk" else part.upper())
+        elif re.fullmatch(r"[a-z0-9]{5,8}|[0-9][a-z0-9]{3}", part):
+            variants.append(part)
+        else:
+            break
+    return "-".join(part for part in (language, script, region, *variants) if part)
+
+
+def base(language: str) -> str:
+    """Return the language alone, without script and region: ``pt`` of ``pt-BR``, lower case."""
+    return language.replace("_", "-").split("-", 1)[0].lower()
+
+
+def script_of(language: str) -> str:
+    """Return the script that a tag names (``Arab`` of ``pa-Arab-PK``), empty when it names none."""
+    named = re.search(r"-([A-Za-z]{4})(?=-|$)", language.replace("_", "-"))
+    return named[1].title() if named else ""
 
 
 @lru_cache(maxsize=4096)
 def direction_of(language: str) -> str:
-    """Return ``rtl`` or ``ltr`` for a BCP 47 tag; a script subtag outweighs the language."""
-    parts = language.replace("_", "-").split("-")
-    scripts = [part.title() for part in parts[1:] if len(part) == 4 and part.isalpha()]  # noqa: PLR2004 - ISO 15924
-    if scripts:
-        return "rtl" if scripts[0] in RIGHT_TO_LEFT_SCRIPTS else "ltr"
+    """Return ``rtl`` or ``ltr`` for a BCP 47 tag: by its script when it names one, else by language and region."""
+    script = script_of(language)
+    if script:
+        return "rtl" if script in RIGHT_TO_LEFT_SCRIPTS else "ltr"
     tag = normalise_tag(language)
-    return "rtl" if base(tag) in _RIGHT_TO_LEFT or tag in _RIGHT_TO_LEFT_IN else "ltr"
+    if tag in _ARABIC_SCRIPT_IN:
+        return "rtl"
+    return "rtl" if base(tag) in _RIGHT_TO_LEFT and tag not in _OTHER_SCRIPT_IN else "ltr"

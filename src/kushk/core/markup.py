@@ -1,34 +1,32 @@
-"""Semantic HTML from a document: the only way in which story text becomes markup."""
+"""HTML of a document: semantic, escaped, and nothing in it that the document does not say.
+
+``block_html`` goes through a map from block kind to a small function; a kind that is missing there is skipped.
+The elements and attributes that can come out are ``ELEMENTS``.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 
-from kushk.core.document import Block, BlockKind, Document, Mark, MarkKind, Media, MediaKind, Sentence
+from kushk.core.addresses import safe_link, safe_picture
+from kushk.core.document import Block, BlockKind, Document, Media, MediaKind, Sentence
 from kushk.core.languages import direction_of
+from kushk.core.markup_runs import INLINE, marked_html, text_html
 
-_TAGS = {
-    MarkKind.STRONG: "strong",
-    MarkKind.EMPHASIS: "em",
-    MarkKind.CODE: "code",
-    MarkKind.SUPERSCRIPT: "sup",
-    MarkKind.SUBSCRIPT: "sub",
-    MarkKind.DELETED: "del",
-    MarkKind.INSERTED: "ins",
-    MarkKind.HIGHLIGHT: "mark",
+_OUTER = (
+    "article header h1 h2 h3 h4 h5 h6 p br hr ul ol:start li blockquote footer pre table caption thead tbody tr "
+    "th:scope,colspan,rowspan td:colspan,rowspan figure img:src,alt,width,height,loading figcaption small"
+)
+ELEMENTS: dict[str, frozenset[str]] = {
+    name: frozenset(filter(None, attributes.split(","))) | {"lang", "dir"}
+    for name, _, attributes in (entry.partition(":") for entry in (*INLINE, *_OUTER.split()))
 }
+"""Every element that can come out, with the attributes that it can have."""
 
-_SAFE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20]+", re.IGNORECASE)
-_SAFE_MEDIA = re.compile(r"https?://[^\s\x00-\x20]+", re.IGNORECASE)
-
-
-def _remote(name: str) -> str:
-    """Media that are not kept have no address of their own."""
-    del name
-    return ""
+_MOST_COLUMNS, _MOST_ROWS = 1000, 65534
+"""Limits of ``colspan`` and ``rowspan`` in the HTML standard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,192 +35,165 @@ class Markup:
 
     sentence_ids: bool = False
     """Wrap each sentence in ``<span id=...>``."""
-    media_url: Callable[[str], str] = _remote
-    """Address of kept media, given the NAME of ``media:NAME``; ``""`` leaves the picture out."""
+    media_url: Callable[[str], str] | None = None
+    """Gives the address of kept media by the NAME in ``media:NAME``; without it such pictures are left out."""
 
 
 PLAIN = Markup()
 
 
 def document_html(document: Document, how: Markup = PLAIN) -> str:
-    """Return the whole story as one ``<article>``."""
-    front = "".join(_FRONT[block.kind].format(sentences_html(block.sentences, how)) for block in document.front)
-    body = content_html(document, how)
-    return f'<article lang="{escape(document.language)}" dir="{document.direction}">{front}{body}</article>'
-
-
-_FRONT = {
-    BlockKind.HEADLINE: "<h1>{}</h1>",
-    BlockKind.STANDFIRST: '<p class="standfirst">{}</p>',
-    BlockKind.BYLINE: '<p class="byline">{}</p>',
-}
+    """Return the whole story as an ``article``: headline, standfirst, byline and body."""
+    front = "".join(block_html(block, how) for block in document.front)
+    header = f"<header>{front}</header>\n" if front else ""
+    direction = "rtl" if document.direction == "rtl" else "ltr"
+    language = f' lang="{escape(document.language)}"' if document.language not in {"", "und"} else ""
+    return f'<article{language} dir="{direction}">\n{header}{content_html(document, how)}\n</article>'
 
 
 def content_html(document: Document, how: Markup = PLAIN) -> str:
-    """Return the body of the story."""
-    return "".join(block_html(block, how) for block in document.blocks)
+    """Return the body of a story, one top block a line."""
+    return "\n".join(filter(None, (block_html(block, how) for block in document.blocks)))
 
 
 def block_html(block: Block, how: Markup = PLAIN) -> str:
-    """Return one block; a kind without a rule is skipped."""
-    write = _BLOCKS.get(block.kind)
+    """Return a block with everything inside it; empty when its kind has no HTML."""
+    write = _BY_KIND.get(block.kind)
     return write(block, how) if write else ""
 
 
 def sentences_html(sentences: Iterable[Sentence], how: Markup = PLAIN) -> str:
-    """Return sentences in a row, with the white space between them; a line break is ``<br>``."""
-    return "".join(sentence_html(sentence, how) + _breaks(sentence.tail) for sentence in sentences)
+    """Return sentences in a row with the white space between them; a line break there is ``<br>``."""
+    return "".join(sentence_html(sentence, how) + text_html(sentence.tail) for sentence in sentences)
 
 
 def sentence_html(sentence: Sentence, how: Markup = PLAIN) -> str:
-    """Return one sentence with its marks as elements; marks that overlap are closed and opened again."""
-    inner = _marked(sentence.text, sentence.marks)
-    return f'<span id="{escape(sentence.id)}">{inner}</span>' if how.sentence_ids else inner
+    """Return the words of a sentence with their marks, without the space that follows it."""
+    html = marked_html(sentence.text, sentence.marks)
+    return f'<span id="{escape(sentence.id)}">{html}</span>' if how.sentence_ids else html
 
 
-def _marked(text: str, marks: tuple[Mark, ...]) -> str:
-    wanted = [mark for mark in marks if mark.start < mark.end and _opening(mark)]
-    if not wanted:
-        return _breaks(text)
-    borders = sorted({0, len(text), *(mark.start for mark in wanted), *(mark.end for mark in wanted)})
-    out: list[str] = []
-    open_marks: list[Mark] = []
-    for start, end in zip(borders, [*borders[1:], len(text)], strict=True):
-        _close(open_marks, start, out)
-        for mark in sorted((mark for mark in wanted if mark.start == start), key=lambda mark: -mark.end):
-            if not _repeated(mark, open_marks):
-                open_marks.append(mark)
-                out.append(_opening(mark))
-        out.append(_breaks(text[start:end]))
-    _close(open_marks, len(text), out)
-    return "".join(out)
+def media_html(media: Media, how: Markup = PLAIN) -> str:
+    """Return a picture, or a link to anything else; empty when its address may not come out."""
+    if media.kind is not MediaKind.IMAGE:
+        return _link_to(media)
+    source = _source(media.src, how)
+    sizes = (("width", media.width), ("height", media.height))
+    shown = "".join(f' {name}="{size:d}"' for name, size in sizes if size > 0)
+    return f'<img src="{escape(source)}" alt="{escape(media.alt)}"{shown} loading="lazy">' if source else ""
 
 
-def _close(open_marks: list[Mark], at: int, out: list[str]) -> None:
-    """Close what ends here, and with it, for a moment, what was opened inside it."""
-    ending = [index for index, mark in enumerate(open_marks) if mark.end <= at]
-    if not ending:
-        return
-    reopened = [mark for mark in open_marks[ending[0] :] if mark.end > at]
-    out.extend(_closing(mark) for mark in reversed(open_marks[ending[0] :]))
-    del open_marks[ending[0] :]
-    open_marks.extend(reopened)
-    out.extend(_opening(mark) for mark in reopened)
+def _source(src: str, how: Markup) -> str:
+    if src.startswith("media:"):
+        return how.media_url(src.removeprefix("media:")) if how.media_url else ""
+    return safe_picture(src)
 
 
-def _repeated(mark: Mark, open_marks: list[Mark]) -> bool:
-    """Say whether the mark would stand inside another of its kind, which HTML forbids for links."""
-    return mark.kind is not MarkKind.LANGUAGE and any(other.kind is mark.kind for other in open_marks)
+def _link_to(media: Media) -> str:
+    address = safe_link(media.src)
+    words = text_html(media.title or media.alt or address)
+    return f'<a href="{escape(address)}" rel="noopener nofollow ugc">{words}</a>' if address else ""
 
 
-def _opening(mark: Mark) -> str:
-    if mark.kind is MarkKind.LINK:
-        return f'<a href="{escape(mark.href)}" rel="noopener nofollow ugc">' if _SAFE.fullmatch(mark.href) else ""
-    if mark.kind is MarkKind.LANGUAGE:
-        return f"<span{_language(mark.language)}>" if mark.language else ""
-    return f"<{_TAGS[mark.kind]}>"
+def _inside(blocks: Iterable[Block], how: Markup) -> str:
+    return "".join(block_html(block, how) for block in blocks)
 
 
-def _closing(mark: Mark) -> str:
-    name = "a" if mark.kind is MarkKind.LINK else _TAGS.get(mark.kind, "span")
-    return f"</{name}>"
+def _tongue(block: Block) -> str:
+    if not block.language:
+        return ""
+    language = "" if block.language == "und" else escape(block.language)
+    return f' lang="{language}" dir="{direction_of(block.language)}"'
 
 
-def _breaks(text: str) -> str:
-    return escape(text, quote=False).replace("\n", "<br>")
+def _element(name: str, block: Block, inside: str, attributes: str = "") -> str:
+    return f"<{name}{attributes}{_tongue(block)}>{inside}</{name}>" if inside else ""
 
 
-def _language(tag: str) -> str:
-    return f' lang="{escape(tag)}" dir="{direction_of(tag)}"' if tag else ""
+def _simple(name: str) -> Callable[[Block, Markup], str]:
+    def write(block: Block, how: Markup) -> str:
+        return _element(name, block, sentences_html(block.sentences, how)) + _inside(block.children, how)
 
-
-def _wrapped(name: str) -> Callable[[Block, Markup], str]:
-    return lambda block, how: f"<{name}{_language(block.language)}>{sentences_html(block.sentences, how)}</{name}>"
+    return write
 
 
 def _heading(block: Block, how: Markup) -> str:
-    return _wrapped(f"h{min(max(block.level, 2), 6)}")(block, how)
-
-
-def _children(block: Block, how: Markup) -> str:
-    return "".join(block_html(child, how) for child in block.children)
+    return _simple(f"h{min(max(block.level, 2), 6)}")(block, how)
 
 
 def _list(block: Block, how: Markup) -> str:
-    name = "ol" if block.ordered else "ul"
-    start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
-    return f"<{name}{start}{_language(block.language)}>{_children(block, how)}</{name}>"
+    start = f' start="{block.start:d}"' if block.ordered and block.start != 1 else ""
+    lead = _element("p", block, sentences_html(block.sentences, how))
+    return lead + _element("ol" if block.ordered else "ul", block, _inside(block.children, how), start)
 
 
 def _item(block: Block, how: Markup) -> str:
-    return f"<li{_language(block.language)}>{sentences_html(block.sentences, how)}{_children(block, how)}</li>"
+    return _element("li", block, sentences_html(block.sentences, how) + _inside(block.children, how))
 
 
 def _quote(block: Block, how: Markup) -> str:
-    footer = f"<footer>{sentences_html(block.sentences, how)}</footer>" if block.sentences else ""
-    return f"<blockquote{_language(block.language)}>{_children(block, how)}{footer}</blockquote>"
+    words, children = sentences_html(block.sentences, how), _inside(block.children, how)
+    own = f"<footer>{words}</footer>" if words and children else words and f"<p>{words}</p>"
+    return _element("blockquote", block, children + own)
 
 
 def _code(block: Block, how: Markup) -> str:
-    del how
-    return f'<pre dir="ltr"><code>{escape(block.text, quote=False)}</code></pre>'
+    code = sentences_html(block.sentences, how).replace("<br>", "\n")
+    return _element("pre", block, f"<code>{code}</code>" if code else "")
 
 
 def _table(block: Block, how: Markup) -> str:
-    caption = f"<caption>{sentences_html(block.sentences, how)}</caption>" if block.sentences else ""
-    return f"<table{_language(block.language)}>{caption}<tbody>{_children(block, how)}</tbody></table>"
+    words = sentences_html(block.sentences, how)
+    caption = f"<caption>{words}</caption>" if words else ""
+    heads = 0
+    while heads < len(block.children) and _is_head(block.children[heads]):
+        heads += 1
+    head = "".join(_row(row, how, "col") for row in block.children[:heads])
+    body = "".join(_row(row, how) for row in block.children[heads:])
+    parts = (f"<thead>{head}</thead>" if head else "") + (f"<tbody>{body}</tbody>" if body else "")
+    return _element("table", block, caption + parts)
 
 
-def _row(block: Block, how: Markup) -> str:
-    return f"<tr>{_children(block, how)}</tr>"
+def _is_head(row: Block) -> bool:
+    return bool(row.children) and all(cell.level for cell in row.children)
 
 
-def _cell(block: Block, how: Markup) -> str:
-    name = "th" if block.level else "td"
-    spans = "".join(
-        f' {attribute}="{count}"'
-        for attribute, count in (("colspan", block.columns), ("rowspan", block.rows))
-        if count > 1
-    )
-    return f"<{name}{spans}{_language(block.language)}>{sentences_html(block.sentences, how)}</{name}>"
+def _row(block: Block, how: Markup, scope: str = "row") -> str:
+    return _element("tr", block, "".join(_cell(cell, how, scope) for cell in block.children))
+
+
+def _cell(block: Block, how: Markup, scope: str = "row") -> str:
+    name, attributes = ("th", f' scope="{scope}"') if block.level else ("td", "")
+    for attribute, span, most in (("colspan", block.columns, _MOST_COLUMNS), ("rowspan", block.rows, _MOST_ROWS)):
+        if span > 1:
+            attributes += f' {attribute}="{min(span, most):d}"'
+    inside = sentences_html(block.sentences, how) + _inside(block.children, how)
+    return f"<{name}{attributes}{_tongue(block)}>{inside}</{name}>"
 
 
 def _figure(block: Block, how: Markup) -> str:
     shown = media_html(block.media, how) if block.media else ""
-    caption = sentences_html(block.sentences, how)
-    credit = f"<small>{escape(block.credit, quote=False)}</small>" if block.credit else ""
-    below = " ".join(part for part in (caption, credit) if part)
-    figcaption = f"<figcaption>{below}</figcaption>" if below else ""
-    return f"<figure{_language(block.language)}>{shown}{figcaption}</figure>" if shown or below else ""
+    credit = f"<small>{text_html(block.credit)}</small>" if block.credit else ""
+    words = " ".join(filter(None, (sentences_html(block.sentences, how), credit)))
+    caption = f"<figcaption>{words}</figcaption>" if words else ""
+    return _element("figure", block, shown + caption + _inside(block.children, how))
 
 
 def _embed(block: Block, how: Markup) -> str:
-    caption = sentences_html(block.sentences, how)
-    if not block.media or not _SAFE_MEDIA.fullmatch(block.media.src):
-        return f"<p>{caption}</p>" if caption else ""
-    words = escape(block.media.title or block.media.src, quote=False)
-    link = f'<a href="{escape(block.media.src)}" rel="noopener nofollow ugc">{words}</a>'
-    return f"<p>{' '.join(part for part in (caption, link) if part)}</p>"
+    words = sentences_html(block.sentences, how)
+    link = _link_to(block.media) if block.media else ""
+    return _element("figure", block, link + (f"<figcaption>{words}</figcaption>" if words else ""))
 
 
-def media_html(media: Media, how: Markup = PLAIN) -> str:
-    """Return the element that shows a picture, or plays sound or video; ``""`` for an address that is not safe."""
-    address = how.media_url(media.src[6:]) if media.src.startswith("media:") else media.src
-    if not address or not (media.src.startswith("media:") or _SAFE_MEDIA.fullmatch(address)):
-        return ""
-    if media.kind in {MediaKind.AUDIO, MediaKind.VIDEO}:
-        return f'<{media.kind} controls preload="none" src="{escape(address)}"></{media.kind}>'
-    size = f' width="{media.width}" height="{media.height}"' if media.width and media.height else ""
-    return f'<img src="{escape(address)}" alt="{escape(media.alt)}"{size} loading="lazy">'
-
-
-def _divider(block: Block, how: Markup) -> str:
-    del block, how
+def _divider(_block: Block, _how: Markup) -> str:
     return "<hr>"
 
 
-_BLOCKS: dict[BlockKind, Callable[[Block, Markup], str]] = {
-    BlockKind.PARAGRAPH: _wrapped("p"),
+_BY_KIND: dict[BlockKind, Callable[[Block, Markup], str]] = {
+    BlockKind.HEADLINE: _simple("h1"),
+    BlockKind.STANDFIRST: _simple("p"),
+    BlockKind.BYLINE: _simple("p"),
+    BlockKind.PARAGRAPH: _simple("p"),
     BlockKind.HEADING: _heading,
     BlockKind.LIST: _list,
     BlockKind.ITEM: _item,
@@ -235,4 +206,3 @@ _BLOCKS: dict[BlockKind, Callable[[Block, Markup], str]] = {
     BlockKind.EMBED: _embed,
     BlockKind.DIVIDER: _divider,
 }
-"""The rule for each kind."""
