@@ -29,6 +29,9 @@ COMMANDS: dict[str, str] = {
     "manage": "run one of Django's own commands",
 }
 
+PASS_ON = frozenset({"test", "manage"})
+"""Commands whose arguments are another program's."""
+
 _EXAMPLES = """examples:
   ./kushk up                                 open the stand on this machine
   ./kushk add https://example.org/feed.xml   bring a publication in
@@ -65,6 +68,8 @@ def main(arguments: Sequence[str]) -> int:
         prog=f"./kushk {name}", description=command.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     command.configure(parser)
+    if name in PASS_ON and rest[:1] not in (["-h"], ["--help"]):
+        return _guarded(command, argparse.Namespace(arguments=rest))
     return _guarded(command, parser.parse_args(rest))
 
 
