@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ssl
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from http import HTTPStatus
 from typing import Literal, cast
 
@@ -131,7 +133,7 @@ class Fetcher:
         self._settings = settings
         self._network = network or Network()
         self._judge = Judge(*(frozenset(map(str.lower, named)) for named in (settings.allow, settings.own_hosts)))
-        self._tls = self._network.tls or httpcore2.default_ssl_context()
+        self._tls = self._network.tls or _system_tls()
         self._hosts = hosts or Hosts(per_host=settings.per_host)
         self.robots = RobotsCache(self._read_robots, clock)
 
@@ -279,6 +281,12 @@ class Fetcher:
         body = _body(address, answer, wish)
         media_type = headers.get("content-type", "")
         return Fetched(body, str(address), media_type, headers, given, moved_to, fresh_for(headers, now), status)
+
+
+@cache
+def _system_tls() -> ssl.SSLContext:
+    """Return what verifies certificates by the operating system's store; reading that takes 20 ms."""
+    return httpcore2.default_ssl_context()
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,12 +150,13 @@ class _Brotli:
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         self._fed = self._fed or bool(data)
-        if self._brotli.is_finished():
-            return
         try:
-            yield self._brotli.process(data, output_buffer_limit=_PIECE)
-            while not self._brotli.is_finished() and not self._brotli.can_accept_more_data():
-                yield self._brotli.process(b"", output_buffer_limit=_PIECE)
+            while not self._brotli.is_finished():
+                piece = self._brotli.process(data, output_buffer_limit=_PIECE)
+                yield piece
+                data = b""
+                if len(piece) < _PIECE and self._brotli.can_accept_more_data():
+                    return
         except brotli.error:
             raise Undecodable from None
 

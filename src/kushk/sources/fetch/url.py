@@ -33,6 +33,7 @@ SERVICE_PORTS = frozenset(
 """Ports from 1024 up on which a request could only do harm."""
 
 _PARTS = re.compile(r"(?i)(https?)://([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#.*)?", re.DOTALL)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _AUTHORITY = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\[\]:]+)(?::([0-9]{0,5}))?")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _NAME = re.compile(r"[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*")
@@ -107,6 +108,8 @@ def join_address(base: WebAddress, reference: str) -> WebAddress:
     """
     reference = reference.strip(_SPACE)
     _refuse_ambiguous(reference)
+    if _SCHEME.match(reference):
+        return parse_address(reference)
     try:
         return parse_address(urljoin(str(base), reference))
     except ValueError:
