@@ -16,11 +16,14 @@ Writes (each one transaction; ``now`` is a moment with a time zone, the present 
     place_picture(story, address, media) -> None                 the kept picture stands for that address
     relate_story(story) -> int                                   (re)computes its related stories: background work
     name_issue(publication, date, title="") -> Issue
+    rebuild_search() -> int                                      after the analyzer has changed
     expire_archive(*, now=None) -> int                           withholds what the rights no longer allow
 
 Reads::
 
-    due_sources(now, limit=100) -> list[Source]
+    due_sources(now=None, limit=100) -> list[Source]
+    known_stories(publication, urls) -> {url: Story}             which links the publication has a story under
+    canonical_link(url) -> str                                   the form in which links are compared
     publications(*, language="", country="", topic="") -> list[PublicationCard]
     publication_by_slug(slug) -> Publication                     raises NoSuchPublication
     choices() -> Choices                                         languages, countries, topics
@@ -31,7 +34,7 @@ Reads::
     story_by_public_id(public_id) -> Story                       any state: look at story.state; raises NoSuchStory
     visible_document(story, form="page") -> Document             cut by rights and state; the only way to words
     permissions_of(story) -> Permissions
-    picture_of(name) / pictures_of(document) -> Picture(s) for the ``media:NAME`` of a visible document
+    picture_of(media) -> Picture; pictures_of(document) -> {"media:NAME": Picture} of a visible document
     pictures_wanted(story) -> list[str]                          addresses of pictures that are not kept yet
     more_stories(story, limit=6) -> MoreStories
     revisions_of(story) -> list[Revision]; document_of(story, number=None) -> Document   (uncut: desk and pipeline)
@@ -44,11 +47,13 @@ Models are exported for the desk's admin and for ``Model.objects.get``; write th
 from __future__ import annotations
 
 from kushk.library.errors import NoSuchPublication, NoSuchStory, NotAPicture, NotPermitted, PictureTooLarge
+from kushk.library.links import canonical_link
 from kushk.library.models import (
     Extent,
     Issue,
     Media,
     Publication,
+    Reason,
     Related,
     Revision,
     Rights,
@@ -60,6 +65,46 @@ from kushk.library.models import (
     StoryMedia,
     StoryState,
 )
+from kushk.library.selectors.cards import picture_of
+from kushk.library.selectors.publications import (
+    choices,
+    due_sources,
+    issues_of,
+    publication_by_slug,
+    publications,
+    sections_of,
+)
+from kushk.library.selectors.rights import document_of, permissions_of, visible_document
+from kushk.library.selectors.search import search
+from kushk.library.selectors.stories import (
+    diff_of,
+    front,
+    known_stories,
+    more_stories,
+    newest_stories,
+    pictures_of,
+    pictures_wanted,
+    publication_stories,
+    revisions_of,
+    story_by_public_id,
+)
+from kushk.library.services.archive import expire_archive
+from kushk.library.services.media import keep_picture, place_picture
+from kushk.library.services.publications import add_publication, name_issue
+from kushk.library.services.refresh import rebuild_search
+from kushk.library.services.relate import relate_story
+from kushk.library.services.revise import correct_story
+from kushk.library.services.sources import (
+    add_source,
+    pause_source,
+    record_fetch,
+    remove_source,
+    resume_source,
+    schedule_source,
+    set_rights,
+)
+from kushk.library.services.store import store_stories
+from kushk.library.services.takedown import restore_story, withdraw_story, withhold_story
 from kushk.library.values import (
     FULL_RIGHTS,
     Arrival,
@@ -101,6 +146,7 @@ __all__ = [
     "PictureTooLarge",
     "Publication",
     "PublicationCard",
+    "Reason",
     "Related",
     "Revision",
     "Rights",
@@ -117,4 +163,45 @@ __all__ = [
     "StoryCard",
     "StoryMedia",
     "StoryState",
+    "add_publication",
+    "add_source",
+    "canonical_link",
+    "choices",
+    "correct_story",
+    "diff_of",
+    "document_of",
+    "due_sources",
+    "expire_archive",
+    "front",
+    "issues_of",
+    "keep_picture",
+    "known_stories",
+    "more_stories",
+    "name_issue",
+    "newest_stories",
+    "pause_source",
+    "permissions_of",
+    "picture_of",
+    "pictures_of",
+    "pictures_wanted",
+    "place_picture",
+    "publication_by_slug",
+    "publication_stories",
+    "publications",
+    "rebuild_search",
+    "record_fetch",
+    "relate_story",
+    "remove_source",
+    "restore_story",
+    "resume_source",
+    "revisions_of",
+    "schedule_source",
+    "search",
+    "sections_of",
+    "set_rights",
+    "store_stories",
+    "story_by_public_id",
+    "visible_document",
+    "withdraw_story",
+    "withhold_story",
 ]

@@ -1,0 +1,1 @@
+"""What changes the library: one verb a function, one transaction each."""

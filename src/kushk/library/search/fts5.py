@@ -1,0 +1,159 @@
+"""The full-text index in SQLite: an FTS5 table over ``SearchText``, kept by triggers.
+
+External content, since a contentless table cannot delete on SQLite 3.40. The words come folded, so the ``ascii``
+tokenizer is right for every script: it takes each character above 127 as part of a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from kushk.library.search.query import Query, Term
+from kushk.library.search.wanted import Found, Wanted
+
+_COLUMNS = "headline, standfirst, body, stems, facets"
+_NEW = "new.story_id, new.headline, new.standfirst, new.body, new.stems, new.facets"
+_OLD = "old.story_id, old.headline, old.standfirst, old.body, old.stems, old.facets"
+_FORGET = f"INSERT INTO library_fts(library_fts, rowid, {_COLUMNS}) VALUES ('delete', {_OLD});"  # noqa: S608 -- constants
+_LEARN = f"INSERT INTO library_fts(rowid, {_COLUMNS}) VALUES ({_NEW});"  # noqa: S608 -- constants
+
+_INSTALL = (
+    (
+        f"CREATE VIRTUAL TABLE library_fts USING fts5({_COLUMNS}, content='library_searchtext', "
+        "content_rowid='story_id', tokenize=\"ascii tokenchars '='\")"
+    ),
+    f"CREATE TRIGGER library_fts_insert AFTER INSERT ON library_searchtext BEGIN {_LEARN} END",
+    f"CREATE TRIGGER library_fts_delete AFTER DELETE ON library_searchtext BEGIN {_FORGET} END",
+    f"CREATE TRIGGER library_fts_update AFTER UPDATE ON library_searchtext BEGIN {_FORGET} {_LEARN} END",
+)
+_UNINSTALL = (
+    "DROP TRIGGER library_fts_insert",
+    "DROP TRIGGER library_fts_delete",
+    "DROP TRIGGER library_fts_update",
+    "DROP TABLE library_fts",
+)
+
+WEIGHTS = "10.0, 4.0, 1.0, 0.5, 0.0"
+"""bm25 weights of headline, standfirst, body, stems and facets."""
+
+CANDIDATES = 400
+"""A query that matches more stories than this says little: it is answered from the newest of them.
+
+Measured on 100,000 stories: all matches of the commonest word take 30 ms to rank, the newest 400 take 1 ms.
+"""
+
+HEADLINES = 100
+"""Of a query that says little: how many further stories have it in their headline and are looked at."""
+
+_FOUND = f"""
+    WITH found AS MATERIALIZED (
+        SELECT library_fts.rowid AS id, bm25(library_fts, {WEIGHTS}) AS score
+        FROM library_fts {{join}} WHERE library_fts MATCH %s {{dates}}
+        ORDER BY library_fts.rowid DESC LIMIT %s)
+    SELECT found.id, -found.score, unixepoch(story.published_at), (SELECT count(*) FROM found)
+    FROM found JOIN library_story AS story ON story.id = found.id ORDER BY found.score LIMIT %s
+"""  # noqa: S608 -- constants
+_JOIN = "JOIN library_story AS dated ON dated.id = library_fts.rowid"
+
+
+def install(connection: BaseDatabaseWrapper) -> None:
+    """Create the index and the triggers that keep it."""
+    with connection.cursor() as cursor:
+        for statement in _INSTALL:
+            cursor.execute(statement)
+
+
+def uninstall(connection: BaseDatabaseWrapper) -> None:
+    """Drop the index and its triggers."""
+    with connection.cursor() as cursor:
+        for statement in _UNINSTALL:
+            cursor.execute(statement)
+
+
+def expression(query: Query, facets: Sequence[Sequence[str]] = (), column: str = "") -> str:
+    """Return the FTS5 expression of a query. Every word is quoted, so nothing typed is syntax.
+
+    Args:
+        query: what is wanted; at least one term.
+        facets: groups of facet tokens; a story must have one of each group.
+        column: column filter for what is wanted.
+    """
+    wanted = [column + _term(term) for term in query.wanted]
+    wanted += [_any([_quoted(token) for token in group]) for group in facets]
+    found = " AND ".join(wanted)
+    for term in query.excluded:
+        found = f"({found}) NOT {_term(term)}"
+    return found
+
+
+def _term(term: Term) -> str:
+    star = " *" if term.prefix else ""
+    exact = " + ".join(map(_quoted, term.words)) + star
+    return _any([exact, *map(_quoted, term.stems)])
+
+
+def _quoted(token: str) -> str:
+    return f'"{token}"'
+
+
+def _any(alternatives: Sequence[str]) -> str:
+    return alternatives[0] if len(alternatives) == 1 else f"({' OR '.join(alternatives)})"
+
+
+def find(connection: BaseDatabaseWrapper, wanted: Wanted, pool: int) -> list[Found]:
+    """Return the stories that match best, best first.
+
+    Args:
+        connection: the database.
+        wanted: the query and its filters.
+        pool: how many are needed at most.
+    """
+    matching = expression(wanted.query, wanted.facets)
+    found = _ask(connection, matching, wanted, (CANDIDATES, pool))
+    if found and found[0][-1] >= CANDIDATES:
+        in_headline = expression(wanted.query, wanted.facets, column="headline : ")
+        found += _ask(connection, in_headline, wanted, (HEADLINES, pool))
+    best: dict[int, Found] = {}
+    for pk, score, seconds, _ in found:
+        moment = datetime.fromtimestamp(seconds, UTC)
+        if pk not in best or best[pk].score < score:
+            best[pk] = Found(pk, score, moment)
+    return sorted(best.values(), key=lambda hit: -hit.score)[:pool]
+
+
+def _ask(
+    connection: BaseDatabaseWrapper, matching: str, wanted: Wanted, limits: tuple[int, int]
+) -> list[tuple[int, float, int, int]]:
+    dates: list[str] = []
+    parameters: list[object] = [matching]
+    for condition, moment in (("dated.published_at >= %s", wanted.since), ("dated.published_at < %s", wanted.until)):
+        if moment is not None:
+            dates.append(f"AND {condition}")
+            parameters.append(moment.astimezone(UTC).replace(tzinfo=None).isoformat(" "))
+    statement = _FOUND.format(join=_JOIN if dates else "", dates=" ".join(dates))
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*parameters, *limits])
+        return cursor.fetchall()
+
+
+def count(connection: BaseDatabaseWrapper, token: str, most: int) -> int:
+    """Return how many stories have a word or facet, counting no further than ``most``."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT, [_quoted(token), most])
+        return int(cursor.fetchone()[0])
+
+
+def sharing(connection: BaseDatabaseWrapper, tokens: Sequence[str], facet: str, limit: int) -> list[int]:
+    """Return the ids of stories that have the facet and most of these words, best first."""
+    matching = f"{_any([_quoted(token) for token in tokens])} AND {_quoted(facet)}"
+    with connection.cursor() as cursor:
+        cursor.execute(_FOUND.format(join="", dates=""), [matching, _LOOKED_AT, limit])
+        return [row[0] for row in cursor.fetchall()]
+
+
+_COUNT = "SELECT count(*) FROM (SELECT 1 FROM library_fts WHERE library_fts MATCH %s LIMIT %s)"
+_LOOKED_AT = 3000
+"""Newest stories with any of the words that are weighed for relatedness."""

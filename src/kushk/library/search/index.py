@@ -1,0 +1,28 @@
+"""The full-text index behind one interface: put, remove, find. The database decides which implementation answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import connection
+
+from kushk.library.models import SearchText
+from kushk.library.search import engine
+from kushk.library.search.wanted import Found, Wanted
+
+_FIELDS = ("headline", "standfirst", "body", "stems", "facets", "shown")
+
+
+def put(rows: Sequence[SearchText]) -> None:
+    """Make these stories findable, in the caller's transaction; a row replaces the one its story had."""
+    SearchText.objects.bulk_create(rows, update_conflicts=True, unique_fields=["story"], update_fields=list(_FIELDS))
+
+
+def remove(story_ids: Sequence[int]) -> None:
+    """Make these stories impossible to find, in the caller's transaction."""
+    SearchText.objects.filter(story_id__in=story_ids).delete()
+
+
+def find(wanted: Wanted, pool: int) -> list[Found]:
+    """Return at most ``pool`` stories that match, the best first."""
+    return engine.of(connection).find(connection, wanted, pool)

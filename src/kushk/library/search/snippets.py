@@ -1,0 +1,118 @@
+"""Snippets: the place in the original text where the words stand, and which of its characters matched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kushk.library.search.analyzer import folded, word_spans
+from kushk.library.search.query import Query, Term
+from kushk.library.search.stems import stem
+from kushk.library.values import Snippet
+
+LENGTH = 220
+"""Characters of a snippet, about."""
+
+_BREAK = re.compile(r"(?<=[\s。！？，、；])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words that count when they stand next to each other, each with its forms."""
+
+    words: tuple[str, ...]
+    forms: frozenset[str]
+    prefix: bool
+
+    def matches(self, found: list[str], place: int, language: str) -> bool:
+        """Tell whether the run stands at a place of a list of folded words."""
+        if len(self.words) > 1:
+            stop = place + len(self.words) - 1
+            return tuple(found[place:stop]) == self.words[:-1] and self._last(found[stop] if stop < len(found) else "")
+        return self._last(found[place]) or stem(found[place], language) in self.forms
+
+    def _last(self, word: str) -> bool:
+        return word == self.words[-1] or (self.prefix and word.startswith(self.words[-1]))
+
+
+class Marker:
+    """Marks in original text what a query found there."""
+
+    def __init__(self, query: Query, language: str) -> None:
+        """Take a query, and the language of the text (first part of a BCP 47 tag)."""
+        self.language = language
+        self.runs = [_run(term, language) for term in query.wanted]
+        hints = {form for run in self.runs for form in (run.words[0], *run.forms) if form}
+        self._hint = re.compile("|".join(map(re.escape, sorted(hints, key=len, reverse=True))) or r"(?!)")
+
+    def whole(self, text: str) -> Snippet:
+        """Return the whole of a short text with its marks."""
+        return Snippet(text, self._marks(text))
+
+    def best(self, text: str) -> Snippet:
+        """Return the first stretch of a text that has most of what was looked for; its beginning when none has any."""
+        chosen, most = text[:LENGTH], 0
+        for window in _windows(text):
+            if not self._hint.search(folded(window)):
+                continue
+            count = self._count(window)
+            if count > most:
+                chosen, most = window, count
+            if most == len(self.runs):
+                break
+        chosen = chosen.strip()
+        return Snippet(" ".join(chosen.split("\n")), self._marks(chosen))
+
+    def _count(self, text: str) -> int:
+        found = [word for _, _, word in word_spans(text)]
+        places = range(len(found))
+        return sum(any(run.matches(found, place, self.language) for place in places) for run in self.runs)
+
+    def _marks(self, text: str) -> tuple[tuple[int, int], ...]:
+        spans = list(word_spans(text))
+        found = [word for _, _, word in spans]
+        marked = [
+            (spans[place][0], spans[place + len(run.words) - 1][1])
+            for place in range(len(found))
+            for run in self.runs
+            if run.matches(found, place, self.language)
+        ]
+        return tuple(_joined(marked))
+
+
+def _run(term: Term, language: str) -> _Run:
+    single = len(term.words) == 1 and not term.prefix
+    forms = {stem(term.words[0], language), *term.stems} if single else set()
+    return _Run(term.words, frozenset(forms), term.prefix)
+
+
+def _windows(text: str) -> Iterator[str]:
+    """Yield overlapping stretches of about ``LENGTH`` characters that begin and end between words where they can."""
+    start = 0
+    while start < len(text):
+        stop = _between_words(text, start + LENGTH)
+        yield text[start:stop]
+        start = _between_words(text, max(start + 1, stop - LENGTH // 4)) if stop < len(text) else len(text)
+
+
+def _between_words(text: str, place: int) -> int:
+    """Return the next place at which a window may begin or end."""
+    if place >= len(text):
+        return len(text)
+    found = _BREAK.search(text, place, place + 40)
+    return found.start() if found else place
+
+
+def _joined(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join spans that overlap: pairs of characters make one mark."""
+    last: tuple[int, int] | None = None
+    for start, end in sorted(spans):
+        if last is not None and start < last[1]:
+            last = last[0], max(last[1], end)
+            continue
+        if last is not None:
+            yield last
+        last = start, end
+    if last is not None:
+        yield last
