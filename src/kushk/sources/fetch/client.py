@@ -77,8 +77,8 @@ class FetchSettings:
     """Resolving the name and connecting; TLS has the same again."""
     silence_seconds: float = 10.0
     """The first byte, and every further one."""
-    slot_seconds: float = 60.0
-    """Waiting for one of the host's slots, and for the delay that it asks for."""
+    slot_seconds: float = 10.0
+    """Waiting for one of the host's slots and for the delay that it asks for, before ``HostBusy``."""
     redirects: int = 5
     per_host: int = 1
     """Connections to one host at a time."""

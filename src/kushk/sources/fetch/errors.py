@@ -108,20 +108,35 @@ class Gone(FetchError):
     words = "{url} is gone for good."
 
 
-class SlowDown(FetchError):
-    """The site asks for a pause (429, 503), or one is still running.
-
-    ``data["retry_after"]`` is the pause in seconds, or None when the site did not say.
-    """
-
-    code = "slow-down"
-    words = "{url} asks for a pause."
+class NotNow(FetchError):
+    """The host is to be left alone for a while; nothing is wrong with the address."""
 
     @property
     def retry_after(self) -> int | None:
         """Seconds for which nothing may be asked for; None when the site did not say."""
         seconds = self.data.get("retry_after")
         return seconds if isinstance(seconds, int) else None
+
+
+class SlowDown(NotNow):
+    """The site asks for a pause (429, 503), or such a pause is not over."""
+
+    code = "slow-down"
+    words = "{url} asks for a pause."
+
+
+class HostBusy(NotNow):
+    """Other requests to the same host, or the delay it asks for, left no room within the time."""
+
+    code = "host-busy"
+    words = "{host} has no free slot now."
+
+
+class BreakerOpen(NotNow):
+    """The host failed several times in a row and is left in peace for a while."""
+
+    code = "breaker-open"
+    words = "{host} failed {failures} times in a row and is left in peace for {retry_after} seconds."
 
 
 class RobotsForbid(FetchError):
@@ -136,17 +151,3 @@ class RobotsUnknown(FetchError):
 
     code = "robots-unknown"
     words = "The robots.txt of {host} cannot be read now, so its pages are left alone."
-
-
-class HostBusy(FetchError):
-    """Other requests to the same host, or the delay it asks for, left no room within the time."""
-
-    code = "host-busy"
-    words = "{host} has no free slot now."
-
-
-class BreakerOpen(FetchError):
-    """The host failed several times in a row and is left in peace for a while."""
-
-    code = "breaker-open"
-    words = "{host} failed {failures} times in a row and is left in peace for {seconds} seconds."

@@ -153,7 +153,11 @@ class RobotsCache:
             return _NOTHING_SAID if error.status < _SERVER_ERROR else Rules(None)
         except (Gone, TooManyRedirects, BadAddress):  # RFC 9309 2.3.1.2 and 2.3.1.3: there is none
             return _NOTHING_SAID
-        except (SlowDown, AnswerTooLarge, BadAnswer, BadEncoding, CutOff):
+        except SlowDown as error:
+            if "status" not in error.data:  # a pause that the host asked for elsewhere: nothing was asked now
+                raise
+            return Rules(None)
+        except (AnswerTooLarge, BadAnswer, BadEncoding, CutOff):
             return Rules(None)
 
 

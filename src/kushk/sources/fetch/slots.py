@@ -83,7 +83,7 @@ class Hosts:
             if host.paused_until > now:
                 raise SlowDown(url=site, retry_after=_whole(host.paused_until - now))
             if host.rest_until > now:
-                raise BreakerOpen(host=site, failures=host.failures, seconds=_whole(host.rest_until - now))
+                raise BreakerOpen(host=site, failures=host.failures, retry_after=_whole(host.rest_until - now))
             if host.failures >= FAILURES_TO_OPEN:  # half open: one try, and the others wait for what comes of it
                 host.rest_until = now + FIRST_REST
 
