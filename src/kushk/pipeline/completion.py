@@ -15,7 +15,6 @@ from kushk.pipeline.progress import Progress, silent
 from kushk.pipeline.retrieve import Retriever, as_input
 from kushk.sources.fetch.errors import BadStatus, BreakerOpen, HostBusy, RobotsUnknown, SlowDown
 from kushk.sources.fetch.result import NotModified
-from kushk.sources.formats.page import parse_page
 from kushk.sources.formats.parsed import ParsedStory, Warned
 
 PAGES_A_RUN = 30
@@ -109,6 +108,8 @@ class Completer:
             self.looked.pop().save()
 
     def _page(self, url: str) -> ParsedStory:
+        from kushk.sources.formats.page import parse_page  # heavy, and most workers never need it
+
         found = self.retriever.get(url, kind="page")
         if isinstance(found, NotModified):  # an answer to a question that was not asked
             raise BadStatus(url=url, status=304)

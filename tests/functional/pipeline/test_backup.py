@@ -170,6 +170,6 @@ def test_an_archive_without_a_list_is_no_backup(tmp_path: Path) -> None:
 
 def test_a_broken_database_is_found_out_before_anything_is_moved(tmp_path: Path) -> None:
     made = archive(tmp_path / "bad.tar.gz", (tarfile.TarInfo("kushk.sqlite3"), b"SQLite format 3\x00" + b"\xff" * 5000))
-    with pytest.raises(DamagedBackup, match="kushk.sqlite3"):
+    with pytest.raises(DamagedBackup, match=r"kushk\.sqlite3"):
         restore(made, tmp_path / "fresh")
     assert not list((tmp_path / "fresh").iterdir())

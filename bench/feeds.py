@@ -1,0 +1,57 @@
+"""Feed documents that hold the synthetic stories, fifty each, one language a document as real feeds have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import format_datetime
+from html import escape
+from itertools import count
+
+from bench.synthetic import SHARES, SyntheticStory, story
+
+ITEMS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFeed:
+    """One feed document of one publication."""
+
+    number: int
+    language: str
+    body: bytes
+    items: int
+
+
+def made_feeds(stories: int) -> Iterator[MadeFeed]:
+    """Yield feed documents that hold ``stories`` stories in all."""
+    languages = [language for language, share in SHARES for _ in range(share)]
+    numbers = count()
+    for number, start in enumerate(range(0, stories, ITEMS)):
+        language = languages[number % len(languages)]
+        items = [_item(story(next(numbers), language)) for _ in range(min(ITEMS, stories - start))]
+        text = (
+            '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" '
+            'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+            f"<channel><title>Paper {number}</title><link>https://paper{number}.example/</link>"
+            f"<description>Made for a benchmark</description><language>{language}</language>{''.join(items)}"
+            "</channel></rss>"
+        )
+        yield MadeFeed(number, language, text.encode(), len(items))
+
+
+def _item(made: SyntheticStory) -> str:
+    """Return a story as content systems write it: a picture, a subheading in the middle, a link now and then."""
+    middle = len(made.paragraphs) // 2
+    picture = f'<figure><img src="{made.url}.jpg" alt="{escape(made.headline)}"><figcaption>{made.standfirst}</figcaption></figure>'
+    parts = [
+        f"<p>{text} <a href='{made.url}#{place}'>{text[:12]}</a></p>" for place, text in enumerate(made.paragraphs)
+    ]
+    body = "\n".join([picture, *parts[:middle], f"<h2>{made.headline}</h2>", *parts[middle:]])
+    return (
+        f"<item><title>{escape(made.headline)}</title><link>{made.url}</link>"
+        f'<guid isPermaLink="false">made-{made.number}</guid><dc:creator>A. Writer</dc:creator>'
+        f"<pubDate>{format_datetime(datetime.fromisoformat(made.published))}</pubDate><category>News</category>"
+        f"<description>{escape(made.standfirst)}</description><content:encoded>{escape(body)}</content:encoded></item>"
+    )
