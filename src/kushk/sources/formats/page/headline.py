@@ -1,0 +1,172 @@
+"""A story's headline: the one that the page shows, without the site's name."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from kushk.sources.formats.html_run import tidy
+from kushk.sources.formats.html_walk import hidden
+
+_SEPARATOR = re.compile(
+    r"\s+[|–—\-·•»«:~/]{1,2}\s+|\s*[｜|]\s*|\s+::\s+|(?<=[^\x00-\x7f])[_\-－—](?=[^\x00-\x7f])|\s*_\s*(?=[^\x00-\x7f])"
+)
+_WORDS = re.compile(r"\w+")
+_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_LONGEST = 400
+_ALIKE = 0.55
+
+
+def folded(text: str) -> str:
+    """Return a text as it is compared: letters and digits alone, in lower case."""
+    return "".join(_WORDS.findall(text.casefold()))
+
+
+def alike(first: str, second: str) -> float:
+    """Return how much two short texts have in common, from 0 to 1: words, or pairs of characters without spaces."""
+    one, two = _features(first), _features(second)
+    if not one or not two:
+        return 0.0
+    common = len(one & two)
+    return 2 * common / (len(one) + len(two))
+
+
+def _features(text: str) -> set[str]:
+    text = text.casefold()
+    if _WIDE.search(text):
+        text = folded(text)
+        return {text[at : at + 2] for at in range(max(1, len(text) - 1))} if text else set()
+    return set(_WORDS.findall(text))
+
+
+def shown_text(element: etree._Element) -> str:
+    """Return the words that an element shows, those for screen readers alone left out."""
+    parts: list[str] = []
+    _gather(element, parts, 0)
+    return " ".join(tidy("".join(parts)).split())
+
+
+def _gather(element: etree._Element, parts: list[str], depth: int) -> None:
+    parts.append(element.text or "")
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in {"script", "style", "svg", "template", "noscript", "button"}:
+            if child.tag in {"br", "div", "p", "li", "time"}:
+                parts.append(" ")
+            if depth < 40 and not hidden(child):
+                _gather(child, parts, depth + 1)
+        parts.append(child.tail or "")
+
+
+def find_headline(root: etree._Element, told: list[str], site_names: list[str]) -> tuple[str, etree._Element | None]:
+    """Return the headline with the element that shows it.
+
+    Args:
+        root: the whole page.
+        told: what structured data, metas and the title element say, the more trusted first.
+        site_names: names of the site, which sites put beside the headline.
+    """
+    told = [
+        name
+        for name in (without_site(text, site_names) for text in told)
+        if name and folded(name) not in set(map(folded, site_names))
+    ]
+    shown: list[tuple[float, str, etree._Element]] = []
+    for element in root.iter("h1", "h2"):
+        text = shown_text(element)
+        if not text or len(text) > _LONGEST or folded(text) in set(map(folded, site_names)):
+            continue
+        fit = max((_fit(text, name) for name in told), default=0.0)
+        bonus = 0.15 if element.tag == "h1" else 0.0
+        if element.get("itemprop") in {"headline", "name"}:
+            bonus += 0.1
+        if element.tag == "h2" and fit < 0.9:
+            continue
+        shown.append((fit + bonus, text, element))
+    if shown:
+        score, text, element = max(shown, key=lambda item: item[0])
+        first_heads = [item for item in shown if item[2].tag == "h1"]
+        if score >= _ALIKE or (len(first_heads) == 1 and not told):
+            return without_site(text, site_names), element
+        if len(first_heads) == 1 and not _is_logo(first_heads[0][2]) and _features(first_heads[0][1]) and score > 0.3:
+            return first_heads[0][1], first_heads[0][2]
+    if told:
+        return told[0], _element_showing(root, told[0])
+    return (shown[0][1], shown[0][2]) if shown else ("", None)
+
+
+def _fit(shown: str, told: str) -> float:
+    one, two = folded(shown), folded(told)
+    if one == two:
+        return 1.0
+    if len(one) > 12 and len(two) > 12 and (one in two or two in one):
+        return 0.9
+    return alike(shown, told)
+
+
+def _is_logo(element: etree._Element) -> bool:
+    return (
+        any(above.tag in {"header", "nav"} for above in element.iterancestors())
+        and next(element.iter("a"), None) is not None
+    )
+
+
+def _element_showing(root: etree._Element, text: str) -> etree._Element | None:
+    """Return the element outside headings that shows a headline, as old pages do."""
+    wanted = folded(text)
+    if len(wanted) < 6:
+        return None
+    for element in root.iter("h3", "h4", "p", "div", "td", "span", "b", "strong", "font", "center"):
+        own = element.text or ""
+        if (
+            wanted[:6]
+            and folded(own) == wanted
+            or (len(element) and len(element) < 3 and folded("".join(element.itertext())[:_LONGEST]) == wanted)
+        ):
+            return element
+    return None
+
+
+def without_site(title: str, site_names: list[str]) -> str:
+    """Return a title without the site's name before or after it, and without a trailing section."""
+    title = " ".join(title.split())
+    names = {folded(name) for name in site_names if name}
+    for _ in range(3):
+        cut = _cut_once(title, names)
+        if cut == title:
+            break
+        title = cut
+    return title
+
+
+def _cut_once(title: str, names: set[str]) -> str:
+    edges = list(_SEPARATOR.finditer(title))
+    if not edges:
+        return title
+    last, first = edges[-1], edges[0]
+    after, before = title[last.end() :], title[: first.start()]
+    if folded(after) in names or _names_site(after, names):
+        return title[: last.start()].strip()
+    if folded(before) in names:
+        return title[first.end() :].strip()
+    return title
+
+
+def _names_site(part: str, names: set[str]) -> bool:
+    text = folded(part)
+    return (
+        len(text) > 2
+        and len(part) < 50
+        and any(len(name) > 3 and (name in text or (text in name and len(text) > 3)) for name in names)
+    )
+
+
+def site_part(title: str, headline: str) -> str:
+    """Return what a title element has beside the headline: as a rule the site's name."""
+    edges = list(_SEPARATOR.finditer(title))
+    if not edges:
+        return ""
+    head, tail = title[: edges[-1].start()], title[edges[-1].end() :]
+    if _fit(head, headline) >= 0.8 or headline and folded(headline) in folded(head):
+        return tail.strip() if len(tail) < 60 else ""
+    return ""

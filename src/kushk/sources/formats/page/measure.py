@@ -1,0 +1,69 @@
+"""How much running text each part of a page holds, in one pass from the leaves up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike "
+    "strong sub sup time tt u var wbr br img nobr ruby rb rt rp".split()
+)
+_SILENT = frozenset(
+    "script style template noscript svg math select option textarea button head title iframe object".split()
+)
+_SENTENCE = 60
+"""Weight from which a block counts as running text. One unit is a byte of UTF-8: a Latin letter weighs 1, one of
+other alphabets 2, an ideograph 3, which is about what each of them says."""
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+@dataclass(slots=True)
+class Measures:
+    """Weights by element: ``prose`` is running text outside links, ``linked`` the text of links, ``all`` both."""
+
+    prose: dict[etree._Element, int]
+    linked: dict[etree._Element, int]
+    all: dict[etree._Element, int]
+
+
+def weigh(text: str | None) -> int:
+    """Return the weight of a text: its UTF-8 bytes without white space at the ends."""
+    if not text:
+        return 0
+    text = text.strip()
+    return len(text) if text.isascii() else len(text.encode("utf-8", "ignore"))
+
+
+def measure(root: etree._Element) -> Measures:
+    """Weigh every element of a tree."""
+    order = [element for element in root.iter() if isinstance(element.tag, str)]
+    prose: dict[etree._Element, int] = dict.fromkeys(order, 0)
+    linked, everything, run = prose.copy(), prose.copy(), prose.copy()
+    for element in reversed(order):
+        tag = element.tag
+        own = 0 if tag in _SILENT else weigh(element.text)
+        total = everything[element] = (everything[element] + own) if tag not in _SILENT else 0
+        flowing = run[element] + own
+        parent = element.getparent()
+        if tag == "a":
+            linked[element] = total
+        elif tag not in _INLINE and flowing:
+            text = flowing - linked_in_run(element, linked)
+            if text >= _SENTENCE and tag not in _HEADINGS:
+                prose[element] += text
+            flowing = 0
+        if parent is None or element is root:
+            continue
+        after = weigh(element.tail)
+        everything[parent] += total + after
+        linked[parent] += linked[element]
+        prose[parent] += prose[element]
+        run[parent] += after + (flowing if tag in _INLINE and tag not in _SILENT else 0)
+    return Measures(prose, linked, everything)
+
+
+def linked_in_run(element: etree._Element, linked: dict[etree._Element, int]) -> int:
+    """Return the weight of the links that stand in an element's own running text."""
+    return sum(linked[child] for child in element if child.tag in _INLINE)

@@ -1,0 +1,103 @@
+"""Takes out what is on a page beside its story, before the story is looked for."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from kushk.sources.formats.html_figures import lift
+from kushk.sources.formats.page.measure import Measures
+from kushk.sources.formats.page.names import Role, role
+
+_OUT = frozenset(
+    "script style template svg nav dialog select textarea button input object applet canvas map link meta "
+    "amp-ad amp-sidebar amp-social-share amp-consent amp-analytics".split()
+)
+_OUT_ROLES = {
+    "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar",
+    "toolbar", "tablist", "form", "alert",
+}  # fmt: skip
+_BESIDE = Role.ASIDE | Role.RELATED | Role.COMMENTS | Role.BIO
+_WHOLE = frozenset("html body main article".split())
+_HEADS = frozenset("header footer aside form".split())
+_MOST = 0.4
+"""Share of a page's running text that something beside the story can hold: wrappers have odd names too."""
+_MOST_NAMED = 0.75
+"""The same for comments and related stories, which may well be longer than the story."""
+
+
+def prune(root: etree._Element, measures: Measures) -> None:
+    """Take out of a page all that is beside its story, by what elements are and are called."""
+    total = max(1, measures.prose[root])
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        for child in list(element):
+            tag = child.tag
+            if not isinstance(tag, str):
+                continue
+            if tag in _OUT or (tag not in _WHOLE and _beside(child, tag, measures, total)):
+                _take_out(child, measures)
+            else:
+                stack.append(child)
+
+
+def _beside(child: etree._Element, tag: str, measures: Measures, total: int) -> bool:
+    share = measures.prose.get(child, 0) / total
+    if tag in _HEADS:
+        return _beside_by_tag(child, tag, measures, share)
+    if tag == "tr" or tag == "td":
+        return False
+    if not child.keys():
+        return False
+    if child.get("role") in _OUT_ROLES and share < _MOST:
+        return True
+    told = role(child)
+    if not told & _BESIDE or told & Role.STORY and share > 0.1:
+        return False
+    if tag in {"h1", "figure", "blockquote", "pre"} or child.get("itemprop") in {"articleBody", "headline"}:
+        return False
+    if told & (Role.RELATED | Role.COMMENTS) and share < _MOST_NAMED and not _has_head(child):
+        return not _is_state(child, measures, total)
+    return share < _MOST and not _has_head(child)
+
+
+def _is_state(child: etree._Element, measures: Measures, total: int) -> bool:
+    """Tell whether a wrapper is only said to be open to comments, and holds the story itself."""
+    return measures.prose.get(child, 0) > total / 2 and next(child.iter("article"), None) is not None
+
+
+def _beside_by_tag(child: etree._Element, tag: str, measures: Measures, share: float) -> bool:
+    if tag == "form":
+        return share < 0.25
+    if tag == "aside":
+        return share < _MOST and not role(child) & Role.STORY and not _is_quote(child)
+    if _has_head(child):
+        return False
+    if tag == "footer":
+        inside = child.getparent()
+        return not (inside is not None and inside.tag in {"blockquote", "figure", "q"}) and share < _MOST
+    return share < 0.1 and next(child.iter("figure"), None) is None
+
+
+def _is_quote(child: etree._Element) -> bool:
+    return False if next(child.iter("blockquote"), None) is None else len(list(child.iter("p", "li"))) < 3
+
+
+def _has_head(child: etree._Element) -> bool:
+    return next(child.iter("h1"), None) is not None
+
+
+def _take_out(element: etree._Element, measures: Measures) -> None:
+    prose, linked, everything = (
+        measures.prose.get(element, 0),
+        measures.linked.get(element, 0),
+        measures.all.get(element, 0),
+    )
+    if prose or linked or everything:
+        for above in element.iterancestors():
+            if above not in measures.prose:
+                break
+            measures.prose[above] -= prose
+            measures.linked[above] -= linked
+            measures.all[above] -= everything
+    lift(element)

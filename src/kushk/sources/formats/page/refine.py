@@ -1,0 +1,159 @@
+"""The last look at a story's blocks: what repeats the headline or the byline, and what ends no story, goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kushk.core.document import BlockKind, MarkKind
+from kushk.core.draft import DraftBlock
+from kushk.sources.formats.dates import is_date_line
+from kushk.sources.formats.page.headline import alike, folded
+from kushk.sources.formats.page.measure import weigh
+from kushk.sources.formats.page.phrases import BY, CALL, FURNITURE, MINUTES, RELATED_HEAD, RELATED_LEAD
+
+_OPENING = 12
+"""Blocks at the beginning among which the headline may be repeated."""
+_SHORT = 140
+_REPEATED = 60
+_WORDY = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING))
+
+
+def refine(
+    blocks: Sequence[DraftBlock], title: str, standfirst: str, authors: Sequence[str], language: str
+) -> tuple[DraftBlock, ...]:
+    """Return a story's blocks without its head and its furniture."""
+    kept = _after_headline(list(blocks), title)
+    kept = _without_opening(kept, title, standfirst, authors, language)
+    kept = _without_repeats(kept)
+    kept = _without_furniture(kept)
+    return tuple(_without_end(kept, authors, language))
+
+
+def _after_headline(blocks: list[DraftBlock], title: str) -> list[DraftBlock]:
+    for place, block in enumerate(blocks[:_OPENING]):
+        if block.kind in _WORDY and title and _is_title(block.content.text, title):
+            before = [other for other in blocks[:place] if other.kind in {BlockKind.FIGURE, BlockKind.EMBED}]
+            if sum(weigh(other.content.text) for other in blocks[:place] if other.kind is BlockKind.PARAGRAPH) < 400:
+                return before + blocks[place + 1 :]
+    return blocks
+
+
+def _is_title(text: str, title: str) -> bool:
+    return folded(text) == folded(title) or (len(text) < len(title) * 1.6 and alike(text, title) > 0.85)
+
+
+def _without_opening(
+    blocks: list[DraftBlock], title: str, standfirst: str, authors: Sequence[str], language: str
+) -> list[DraftBlock]:
+    """Drop the standfirst, byline, date and section lines above the text."""
+    kept: list[DraftBlock] = []
+    opening = True
+    for place, block in enumerate(blocks):
+        if opening and block.kind in _WORDY:
+            text = block.content.text
+            if place < _OPENING and (_is_head_line(text, title, standfirst, authors, language)):
+                continue
+            if block.kind is BlockKind.PARAGRAPH and weigh(text) > _SHORT:
+                opening = False
+        elif opening and block.kind is BlockKind.DIVIDER and not kept:
+            continue
+        elif opening and block.kind is BlockKind.LIST and place < _OPENING and _all_linked(block):
+            continue
+        kept.append(block)
+    return kept
+
+
+def _is_head_line(text: str, title: str, standfirst: str, authors: Sequence[str], language: str) -> bool:
+    plain = folded(text)
+    if standfirst and (plain == folded(standfirst) or (len(plain) > 30 and plain in folded(standfirst))):
+        return True
+    if _is_title(text, title):
+        return True
+    if len(text) > _SHORT:
+        return False
+    if FURNITURE.match(text) or is_date_line(text, language):
+        return True
+    if MINUTES.search(text) and len(text) < 30:
+        return True
+    names = [folded(name) for name in authors]
+    if any(name and name in plain and len(plain) < len(name) + 60 for name in names) and not text.rstrip().endswith(
+        (".", "?", "!", "。", "।", "؟")
+    ):
+        return True
+    return bool(BY.match(text)) and len(text) < 60 and any(name in plain for name in names)
+
+
+def _without_repeats(blocks: list[DraftBlock]) -> list[DraftBlock]:
+    """Drop a paragraph that has stood before, and one that only repeats a caption."""
+    seen: set[str] = set()
+    kept: list[DraftBlock] = []
+    captions = {folded(block.content.text) for block in blocks if block.kind is BlockKind.FIGURE and block.content}
+    credits = {folded(block.credit) for block in blocks if block.credit}
+    for block in blocks:
+        if block.kind is BlockKind.PARAGRAPH:
+            plain = folded(block.content.text)
+            if plain in captions or plain in credits or (len(plain) > _REPEATED and plain in seen):
+                continue
+            seen.add(plain)
+        elif block.kind is BlockKind.QUOTE and _is_pull_quote(block, blocks):
+            continue
+        kept.append(block)
+    return kept
+
+
+def _is_pull_quote(block: DraftBlock, blocks: Sequence[DraftBlock]) -> bool:
+    """Tell whether a short quotation only repeats words of the text beside it."""
+    words = folded("".join(child.content.text for child in block.children))
+    return 20 < len(words) < 400 and any(
+        words in folded(other.content.text) for other in blocks if other.kind is BlockKind.PARAGRAPH
+    )
+
+
+def _without_furniture(blocks: list[DraftBlock]) -> list[DraftBlock]:
+    kept: list[DraftBlock] = []
+    for block in blocks:
+        text = block.content.text
+        if block.kind in _WORDY and len(text) < _SHORT:
+            if FURNITURE.match(text) and block.kind is BlockKind.PARAGRAPH:
+                continue
+            if block.kind is BlockKind.PARAGRAPH and RELATED_LEAD.match(text) and _linked_share(block) > 0.4:
+                continue
+            if block.kind is BlockKind.PARAGRAPH and RELATED_HEAD.match(text):
+                continue
+        kept.append(block)
+    return kept
+
+
+def _linked_share(block: DraftBlock) -> float:
+    linked = sum(mark.end - mark.start for mark in block.content.marks if mark.kind is MarkKind.LINK)
+    return linked / max(1, len(block.content.text))
+
+
+def _all_linked(block: DraftBlock) -> bool:
+    items = [item for item in block.children if item.content]
+    return bool(items) and all(_linked_share(item) > 0.8 and not item.children for item in items)
+
+
+def _without_end(blocks: list[DraftBlock], authors: Sequence[str], language: str) -> list[DraftBlock]:
+    while blocks and _ends_nothing(blocks[-1], authors, language, few=len(blocks) < 3):
+        blocks.pop()
+    return blocks
+
+
+def _ends_nothing(block: DraftBlock, authors: Sequence[str], language: str, *, few: bool) -> bool:
+    if block.kind in {BlockKind.HEADING, BlockKind.DIVIDER}:
+        return True
+    if few:
+        return False
+    text = block.content.text
+    if block.kind is BlockKind.LIST:
+        return _all_linked(block)
+    if block.kind is not BlockKind.PARAGRAPH or len(text) > 2 * _SHORT:
+        return False
+    if CALL.search(text) or FURNITURE.match(text) or RELATED_HEAD.match(text):
+        return True
+    if len(text) < _SHORT and is_date_line(text, language):
+        return True
+    if _linked_share(block) > 0.85 and len(text) < _SHORT and not text.endswith((".", "。", "।", "!", "?", "؟")):
+        return True
+    return bool(BY.match(text)) and len(text) < 80 and any(folded(name) in folded(text) for name in authors)

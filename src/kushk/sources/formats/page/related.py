@@ -1,0 +1,130 @@
+"""Cards of related stories on a page, kept apart from the story."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from kushk.sources.formats.dates import find_date
+from kushk.sources.formats.html_links import resolve
+from kushk.sources.formats.page.headline import folded, shown_text
+from kushk.sources.formats.page.names import Role, role
+from kushk.sources.formats.page.phrases import MINUTES, RELATED_HEAD
+from kushk.sources.formats.parsed import RelatedCard
+
+_MOST = 60
+_LEAST_TITLE = 8
+_LONGEST_TITLE = 250
+_CARD = frozenset(("li", "article", "div", "section", "td", "p", "a"))
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९", "012345678901234567890123456789")
+
+
+def find_related(root: etree._Element, base: str, language: str, headline: str) -> tuple[RelatedCard, ...]:
+    """Return the cards in the parts of a page that are called related stories or are headed so."""
+    cards: dict[str, RelatedCard] = {}
+    for section in _sections(root):
+        for link in section.iter("a"):
+            if len(cards) >= _MOST:
+                return tuple(cards.values())
+            card = _card(link, section, base, language)
+            if card is None or folded(card.title) == folded(headline):
+                continue
+            known = cards.get(card.url)
+            if known is None or (not known.dek and card.dek):
+                cards[card.url] = card
+    return tuple(cards.values())
+
+
+def _sections(root: etree._Element) -> list[etree._Element]:
+    found: list[etree._Element] = []
+    for element in root.iter("div", "section", "aside", "ul", "ol", "nav", "p", "table"):
+        if element.keys() and role(element) & Role.RELATED and not _holds_story(element):
+            found.append(element)
+    for element in root.iter("h2", "h3", "h4", "h5", "strong", "p", "div", "span"):
+        own = " ".join("".join(element.itertext()).split()) if len(element) < 4 else ""
+        if 3 < len(own) < 60 and RELATED_HEAD.match(own):
+            holder = _holder(element)
+            if holder is not None:
+                found.append(holder)
+    outer = set(found)
+    return [
+        element for element in dict.fromkeys(found) if not any(above in outer for above in element.iterancestors())
+    ][:40]
+
+
+def _holds_story(element: etree._Element) -> bool:
+    return (
+        next(element.iter("h1"), None) is not None
+        or sum(1 for part in element.iter("p") if len("".join(part.itertext())) > 250) > 2
+    )
+
+
+def _holder(heading: etree._Element) -> etree._Element | None:
+    """Return the smallest element around or after a heading that has links."""
+    follower = heading.getnext()
+    if follower is not None and isinstance(follower.tag, str) and next(follower.iter("a"), None) is not None:
+        return follower if not _holds_story(follower) else None
+    for above in list(heading.iterancestors())[:2]:
+        if next(above.iter("a"), None) is not None:
+            return above if not _holds_story(above) and above.tag not in {"body", "html", "article", "main"} else None
+    return None
+
+
+def _card(link: etree._Element, section: etree._Element, base: str, language: str) -> RelatedCard | None:
+    url = resolve(link.get("href") or "", base)
+    title = _title(link)
+    if not url or not _LEAST_TITLE <= len(title.encode()) or len(title) > _LONGEST_TITLE or RELATED_HEAD.match(title):
+        return None
+    holder = _card_of(link, section)
+    dek = published = ""
+    minutes: int | None = None
+    if holder is not None:
+        dek, published, minutes = _beside(holder, title, language)
+    return RelatedCard(title, dek, minutes, published, "", url)
+
+
+def _title(link: etree._Element) -> str:
+    heading = next(link.iter("h2", "h3", "h4", "h5", "h6"), None)
+    if heading is None:
+        heading = next(
+            (
+                part
+                for part in link.iter("span", "div", "p", "strong")
+                if {"title", "headline"} & set((part.get("class") or "").replace("-", " ").replace("_", " ").split())
+            ),
+            None,
+        )
+    return shown_text(heading if heading is not None else link)
+
+
+def _card_of(link: etree._Element, section: etree._Element) -> etree._Element | None:
+    """Return the widest element around a link that has no other story's link in it."""
+    href = link.get("href")
+    best: etree._Element | None = link
+    for above in link.iterancestors():
+        if any(other.get("href") != href and len(shown_text(other)) > 25 for other in above.iter("a")):
+            break
+        best = above
+        if above is section:
+            break
+    return best if best is not None and best.tag in _CARD else None
+
+
+def _beside(holder: etree._Element, title: str, language: str) -> tuple[str, str, int | None]:
+    dek = published = ""
+    minutes: int | None = None
+    for part in holder.iter("p", "span", "div", "time", "small", "em", "li"):
+        text = shown_text(part)
+        if not text or folded(title) in folded(text) or len(text) > 600:
+            continue
+        stamp = part.get("datetime") or ""
+        if not published and len(text) < 60:
+            dated = find_date(stamp, language) if stamp else find_date(text, language)
+            published = dated[0] if dated else ""
+            if published and len(text) < 40:
+                continue
+        read = MINUTES.search(text)
+        if read and len(text) < 40:
+            minutes = minutes or int(read[1].translate(_DIGITS))
+        elif len(text) > 25 and len(text) > len(dek) and not (published and len(text) < 40):
+            dek = text
+    return dek, published, minutes

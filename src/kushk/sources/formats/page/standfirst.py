@@ -1,0 +1,136 @@
+"""A story's standfirst: the sentence or two that a page shows between headline and text."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from kushk.sources.formats.page.head import Head
+from kushk.sources.formats.page.headline import folded, shown_text
+from kushk.sources.formats.page.jsonld import LinkedData
+from kushk.sources.formats.page.measure import weigh
+from kushk.sources.formats.page.names import Role, role
+from kushk.sources.formats.page.phrases import BY, FURNITURE
+
+_LEAST = 25
+_MOST = 900
+_TAGS = ("p", "h2", "h3", "h4", "div", "span", "ul", "strong", "header", "section", "em")
+_BESIDE = Role.RELATED | Role.COMMENTS | Role.ASIDE | Role.BIO
+
+
+def find_standfirst(
+    root: etree._Element, head: Head, data: LinkedData, title: str, headline: etree._Element | None
+) -> tuple[str, etree._Element | None]:
+    """Return the standfirst and the element that shows it; both empty when the page shows none."""
+    told = [
+        text
+        for text in (
+            *head.every("og:description", "description", "twitter:description"),
+            *data.texts("description", "alternativeHeadline"),
+        )
+        if weigh(text) >= _LEAST
+    ]
+    order = {element: place for place, element in enumerate(root.iter())}
+    at = order.get(headline, -1) if headline is not None else -1
+    for element in root.iter(*_TAGS):
+        if order[element] < at - 40 or order[element] > at + 160 and at >= 0:
+            continue
+        if not _is_dek(element, order[element] > at):
+            continue
+        text = shown_text(element)
+        if _fits(text, title) and _alone(element):
+            return text, element
+    return _after_headline(headline, told, title)
+
+
+def _is_dek(element: etree._Element, after: bool) -> bool:
+    if not element.keys():
+        return False
+    if element.get("itemprop") in {"alternativeHeadline", "description"} and after:
+        return True
+    told = role(element)
+    if not told & Role.DEK or told & (_BESIDE | Role.BYLINE | Role.DATE):
+        return False
+    return not any(
+        role(above) & _BESIDE or above.tag in {"aside", "nav", "footer", "figure", "a", "blockquote"}
+        for above in element.iterancestors()
+    )
+
+
+def _fits(text: str, title: str) -> bool:
+    return (
+        _LEAST <= weigh(text)
+        and len(text) <= _MOST
+        and folded(text) != folded(title)
+        and not BY.match(text)
+        and not FURNITURE.match(text)
+    )
+
+
+def _alone(element: etree._Element) -> bool:
+    """Tell whether an element is the standfirst alone, not a box that holds the text as well."""
+    return (
+        next(element.iter("h1"), None) is None
+        and sum(1 for part in element.iter("p") if weigh(shown_text(part)) > _LEAST) <= 2
+    )
+
+
+def _after_headline(headline: etree._Element | None, told: list[str], title: str) -> tuple[str, etree._Element | None]:
+    """Return what stands right after the headline when it is a heading, or is what the page says of itself."""
+    if headline is None:
+        return "", None
+    for sibling in _following(headline):
+        text = shown_text(sibling)
+        if not _fits(text, title):
+            if weigh(text) >= _LEAST:
+                return "", None
+            continue
+        said = any(_same(text, description) for description in told)
+        if sibling.tag == "h2" and (said or _is_sentence(text)) and _before_text(sibling):
+            return text, sibling
+        if sibling.tag in {"p", "h3", "h4", "div", "span"} and said and _apart(sibling):
+            return text, sibling
+        return "", None
+    return "", None
+
+
+def _following(headline: etree._Element) -> list[etree._Element]:
+    found = [element for element in headline.itersiblings() if isinstance(element.tag, str)][:3]
+    parent = headline.getparent()
+    if parent is not None and parent.tag in {"header", "hgroup", "div"} and not found:
+        found = [element for element in parent.itersiblings() if isinstance(element.tag, str)][:2]
+    return [element for element in found if element.tag not in {"figure", "script", "style"}]
+
+
+def _is_sentence(text: str) -> bool:
+    return weigh(text) > 45
+
+
+def _before_text(element: etree._Element) -> bool:
+    """Tell whether a second heading comes before the text, and is not the first heading inside it."""
+    after = element.getnext()
+    return not (
+        after is not None
+        and after.tag == "p"
+        and element.getparent() is not None
+        and len(list(element.itersiblings("h2"))) > 0
+    )
+
+
+def _apart(element: etree._Element) -> bool:
+    """Tell whether an element is set apart from the paragraphs of the text, its next sibling being none of them."""
+    after = element.getnext()
+    while after is not None and not isinstance(after.tag, str):
+        after = after.getnext()
+    return (
+        after is None
+        or after.tag != element.tag
+        or bool(element.get("class"))
+        and element.get("class") != after.get("class")
+    )
+
+
+def _same(shown: str, told: str) -> bool:
+    one, two = folded(shown), folded(told)
+    return bool(one and two) and (
+        one == two or (len(two) > 40 and one.startswith(two[:-4])) or (len(one) > 40 and two.startswith(one))
+    )
