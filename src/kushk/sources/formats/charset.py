@@ -77,6 +77,14 @@ _BY_LANGUAGE = (
 _MEASURED = ("cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp874", "cp932", "euc_jp", "gb18030", "big5", "cp949")
 
 _HEAD = 4096
+_UNIT = 4
+"""Bytes of the longest character."""
+_FIRST_LEAD = 0xC2
+"""The lowest byte that begins a character of several bytes in UTF-8."""
+_SURE = 3
+"""Three-byte characters that hardly any double-byte text has by chance."""
+_LATIN_SHARE = 0.3
+"""Of letters that are not ASCII: no language in Latin letters has more, hardly any in other letters less."""
 _SAMPLE = 64 * 1024
 
 
@@ -151,16 +159,17 @@ def python_name(label: str) -> str:
 
 def _wide_without_mark(body: bytes) -> str:
     """Tell UTF-16 and UTF-32 without a mark by where the zero bytes of their first letters stand."""
-    first = body[:4]
-    if len(body) < 4 or 0 not in first:
+    first = body[:_UNIT]
+    if len(first) < _UNIT or 0 not in first:
         return ""
     zeros = tuple(byte == 0 for byte in first)
-    return {
+    shapes: dict[tuple[bool, ...], str] = {
         (True, True, True, False): "utf-32-be",
         (False, True, True, True): "utf-32-le",
         (True, False, True, False): "utf-16-be",
         (False, True, False, True): "utf-16-le",
-    }.get(zeros, "")
+    }
+    return shapes.get(zeros, "")
 
 
 def _forced(body: bytes, encoding: str) -> Decoded:
@@ -189,7 +198,7 @@ def _as_utf8(body: bytes, declared: list[str]) -> Decoded | None:
 
 def _surely_utf8(body: bytes, other: str) -> bool:
     """Valid UTF-8 that a double-byte encoding could have made by chance is trusted only when there is much of it."""
-    if len(_LONG_BYTES.findall(body[:_SAMPLE])) >= 3:
+    if len(_LONG_BYTES.findall(body[:_SAMPLE])) >= _SURE:
         return True
     try:
         body.decode(other)
@@ -226,7 +235,7 @@ def _statistical(sample: bytes) -> str:
         return _BY_LANGUAGE[language]
     lines = [line for line in sample.splitlines() if not line.isascii()]
     high_share = high / max(1, high + letters - _markup_letters(sample))
-    if high_share < 0.3:
+    if high_share < _LATIN_SHARE:
         return "cp1252"
     from charset_normalizer import from_bytes
 
@@ -246,8 +255,8 @@ def _mixed(body: bytes) -> Decoded:
 def _windows_bytes(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    cut = error.object[error.start :][:4]
-    if error.end == len(error.object) and len(cut) < 4 and cut[0] >= 0xC2:
+    cut = error.object[error.start :][:_UNIT]
+    if error.end == len(error.object) and len(cut) < _UNIT and cut[0] >= _FIRST_LEAD:
         return "", error.end  # a character that the end of the body cut in two
     wrong = error.object[error.start : error.end]
     return wrong.decode("cp1252", "replace"), error.end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lxml import etree
@@ -100,10 +100,10 @@ def _merged(known: Attachment, more: Attachment) -> Attachment:
 def _all(fields: Fields) -> Iterator[Attachment]:
     yield from _media_rss(fields)
     for element in fields.all("enclosure"):
-        yield _linked(fields, element.get("url", "") or element.get("href", ""), element.attrib)
+        yield _linked(fields, element.get("url", "") or element.get("href", ""), element)
     for element in fields.all("atom:link", "link"):
         if element.get("rel", "").lower() == "enclosure":
-            yield _linked(fields, element.get("href", ""), element.attrib)
+            yield _linked(fields, element.get("href", ""), element)
     for element in fields.all("itunes:image", "googleplay:image", "image"):
         address = element.get("href") or element.get("url") or _inner_url(element) or text_of(element)
         yield Attachment(Media(MediaKind.IMAGE, absolute(address, fields.base_of(element))))
@@ -113,8 +113,8 @@ def _inner_url(element: etree._Element) -> str:
     return next((text_of(child) for child in element if str(child.tag).lower().endswith("url")), "")
 
 
-def _linked(fields: Fields, address: str, attributes: Mapping[str, str]) -> Attachment:
-    get = attributes.get
+def _linked(fields: Fields, address: str, element: etree._Element) -> Attachment:
+    get = element.get
     src = absolute(address, fields.base)
     mime = one_line(get("type") or "")
     media = Media(media_kind(src, mime), src, mime=mime, title=one_line(get("title") or ""))

@@ -32,7 +32,7 @@ def byline(authors: Iterable[str], language: str) -> str:
 
 
 def entry_authors(fields: Fields) -> tuple[str, ...]:
-    """Return who wrote an entry: the first of Atom's, Dublin Core's, RSS's and the podcasts' elements that names any."""
+    """Return who wrote an entry, by the first kind of element that names anybody."""
     for name in ("atom:author", "dc:creator", "author", "dcterms:creator", "itunes:author", "dc:contributor"):
         found = names(_texts(fields, fields.all(name)))
         if found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kushk.core.compose import compose
 from kushk.core.detect import detect
@@ -29,7 +29,7 @@ _FULL = 1200
 _FULL_PARAGRAPHS, _FULL_SHORT = 3, 500
 _WORD = re.compile(r"\w+")
 _PARTS = re.compile(r"\n[ \t]*\n\s*")
-_COMPARED = 400
+_SLACK = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,8 @@ class _Body:
     blocks: tuple[DraftBlock, ...]
     text: str
     summary: str
-    standfirst: str
-    excerpt: bool
-    language: str
-    warnings: tuple[Warned, ...]
+    standfirst: str = ""
+    excerpt: bool = False
 
 
 def story(entry: Entry, feed: Context) -> ParsedStory:
@@ -83,7 +81,7 @@ def story(entry: Entry, feed: Context) -> ParsedStory:
         categories=entry.categories,
         attachments=entry.attachments,
         picture=entry.picture or _first_picture(body.blocks),
-        warnings=tuple(dict.fromkeys((*warnings, *body.warnings))),
+        warnings=tuple(dict.fromkeys(warnings)),
     )
 
 
@@ -95,41 +93,42 @@ def _limited(text: str, limit: int, code: str, warnings: list[Warned]) -> str:
 
 
 def _body(entry: Entry, title: str, warnings: list[Warned]) -> _Body:
-    full, short = entry.content, entry.summary
-    summary, cut_short = trim_text(_plain(short))
-    blocks, odd, language = _blocks(full, entry.url, warnings)
-    trimmed = trim(blocks, entry.url, title)
-    text = _text(trimmed.blocks)
-    if text and len(text) >= min(len(summary), _COMPARED // 10):
-        above = summary if _stands_above(summary, text, title) and len(text) > len(summary) else ""
-        if len(text) >= len(summary):
-            return _Body(trimmed.blocks, text, summary, above, trimmed.cut, language, odd)
-    return _from_summary(entry, title, summary, cut_short, trimmed.blocks, warnings)
-
-
-def _from_summary(
-    entry: Entry, title: str, summary: str, cut: bool, pictures: Sequence[DraftBlock], warnings: list[Warned]
-) -> _Body:
-    """The summary is all there is, or more than what calls itself the content."""
-    blocks, odd, language = _blocks(entry.summary, entry.url, warnings)
-    trimmed = trim(blocks, entry.url, title)
-    body = trimmed.blocks or tuple(pictures)
+    """Choose between an entry's content and its summary: the content, unless the summary says more."""
+    summary, cut_summary = trim_text(_plain(entry.summary))
+    content = trim(_blocks(entry.content, entry.url, warnings), entry.url, title)
+    text = _text(content.blocks)
+    if text and len(text) >= len(summary):
+        above = summary if _stands_above(summary, text, title) else ""
+        return _Body(content.blocks, text, summary, above, excerpt=content.cut or _is_cut(entry.content.value))
+    short = trim(_blocks(entry.summary, entry.url, warnings), entry.url, title)
+    body = short.blocks or content.blocks
     text = _text(body)
-    whole = len(text) >= _FULL or (len(text) >= _FULL_SHORT and _paragraphs(body) >= _FULL_PARAGRAPHS)
-    return _Body(body, text, summary, "", trimmed.cut or cut or not whole, language, odd)
+    return _Body(body, text, summary, excerpt=short.cut or cut_summary or not _is_whole(body, text))
 
 
-def _blocks(words: Words, url: str, warnings: list[Warned]) -> tuple[tuple[DraftBlock, ...], tuple[Warned, ...], str]:
-    if not words.value:
-        return (), (), words.language
+def _is_whole(blocks: Sequence[DraftBlock], text: str) -> bool:
+    """Tell whether a description that stands alone is long enough to be the story itself."""
+    paragraphs = sum(1 for block in blocks if block.kind is BlockKind.PARAGRAPH)
+    return len(text) >= _FULL or (len(text) >= _FULL_SHORT and paragraphs >= _FULL_PARAGRAPHS)
+
+
+def _is_cut(html: str) -> bool:
+    """Tell whether a content has blog software's "more" link, which the HTML parser has dropped."""
+    return "#more-" in html or "more-link" in html
+
+
+def _blocks(words: Words, url: str, warnings: list[Warned]) -> tuple[DraftBlock, ...]:
     value = words.value
+    if not value:
+        return ()
     if len(value) > LONGEST_TEXT:
         warnings.append(Warned("text-cut", f"{len(value)} characters"))
         value = value[:LONGEST_TEXT]
     if not words.html:
-        return _plain_blocks(value, keep_lines=words.lines), (), words.language
+        return _plain_blocks(value, keep_lines=words.lines)
     found = html_blocks(value, words.base or url, words.language)
-    return found.blocks, found.warnings, words.language
+    warnings.extend(found.warnings)
+    return found.blocks
 
 
 def _plain_blocks(text: str, *, keep_lines: bool) -> tuple[DraftBlock, ...]:
@@ -157,18 +156,14 @@ def _texts(blocks: Sequence[DraftBlock]) -> list[str]:
     return found
 
 
-def _paragraphs(blocks: Sequence[DraftBlock]) -> int:
-    return sum(1 for block in blocks if block.kind is BlockKind.PARAGRAPH)
-
-
 def _stands_above(summary: str, text: str, title: str) -> bool:
     """A summary stands above the story unless the story begins with it or holds it, or it only says the headline."""
-    if not summary or len(summary) > LONGEST_STANDFIRST or summary == title:
+    if not summary or len(summary) > LONGEST_STANDFIRST or summary in text:
         return False
-    words, inside = _letters(summary), _letters(text)
-    if len(words) > 60 and inside.startswith(words[: int(len(words) * 0.8)]):  # noqa: PLR2004
+    words, beginning = _letters(summary), _letters(text[: 2 * len(summary) + _SLACK])
+    if not words or words in beginning or words == _letters(title):
         return False
-    return bool(words) and words not in inside and words != _letters(title)
+    return len(words) < _SLACK or not beginning.startswith(words[: len(words) * 4 // 5])
 
 
 def _letters(text: str) -> str:
@@ -176,7 +171,7 @@ def _letters(text: str) -> str:
 
 
 def _language(entry: Entry, feed: Context, body: _Body, title: str) -> str:
-    declared = normalise_tag(entry.language or body.language or feed.language)
+    declared = normalise_tag(entry.content.language or entry.language or feed.language)
     return detect(f"{title}\n{body.text[:2000]}", declared) or declared or "und"
 
 

@@ -30,7 +30,10 @@ class Words:
         return bool(self.value)
 
 
-_INLINE = "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var"
+_INLINE = (
+    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub "
+    "sup tt u var"
+)
 _FLOW = (
     "address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hr html iframe img input li main menu nav noscript object ol p picture pre section "
@@ -73,7 +76,7 @@ def text_of(element: etree._Element | None) -> str:
         return ""
     if not len(element):
         return clean(element.text or "")
-    return clean("".join(element.itertext()))
+    return clean("".join(map(str, element.itertext())))
 
 
 def looks_like_html(text: str) -> bool:
@@ -89,7 +92,9 @@ def inner_html(element: etree._Element) -> str:
     return clean("".join(parts))
 
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
+)
 
 
 def _write_html(element: etree._Element, parts: list[str]) -> None:

@@ -32,9 +32,8 @@ def parse_opml(source: Input) -> FeedList:
         raise UnknownFormat
     found: dict[str, FeedLink] = {}
     for link in _feeds(tree.root, "", source.url, warnings):
-        if link.url not in found:
-            found[link.url] = link
-        elif link.folder and not found[link.url].folder:
+        known = found.get(link.url)
+        if known is None or (link.folder and not known.folder):
             found[link.url] = link
         if len(found) >= MOST_FEEDS:
             warnings.append(Warned("items-cut", f"the first {MOST_FEEDS} feeds"))

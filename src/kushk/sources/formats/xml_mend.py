@@ -7,6 +7,7 @@ proportion to the length whatever the text holds.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from html.entities import html5
 from itertools import islice
@@ -28,6 +29,7 @@ _LOOSE_START = re.compile(rf"<({_NAME})((?:\s[^<>\"']*+(?:\"[^\"]{{0,500}}+\"|'[
 _END = re.compile(rf"</({_NAME})[^<>]*+(>|(?=<)|$)")
 _ATTRIBUTE = re.compile(rf"(?<![\w:.\-])({_NAME})\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]++))")
 _ENTITY = re.compile(r"&(?:#(\d{1,9}+)|#[xX]([0-9a-fA-F]{1,8}+)|([A-Za-z][A-Za-z0-9]{0,31}+));")
+_SURROGATES = range(0xD800, 0xE000)
 _NOT_XML = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _ENTRIES = frozenset({"item", "entry"})
@@ -68,7 +70,7 @@ def _character(match: re.Match[str]) -> str:
     if name:
         return html5.get(name + ";", match[0])
     number = int(decimal) if decimal else int(hexadecimal, 16)
-    if number > 0x10FFFF or 0xD800 <= number <= 0xDFFF:
+    if number > sys.maxunicode or number in _SURROGATES:
         return "\ufffd"
     return _NOT_XML.sub("", chr(number))
 
@@ -243,10 +245,10 @@ class _Mender:
         if own:
             scope = scope | own
         tag = self._qualified(name, scope, default=scope.get("", ""))
-        attributes = {
+        attributes: dict[str | bytes, str | bytes] = {
             self._qualified(key, scope, default=""): value for key, value in pairs if key.partition(":")[0] != "xmlns"
         }
-        element = self.builder.start(tag, attributes)
+        element: etree._Element = self.builder.start(tag, attributes)  # type: ignore[assignment, func-returns-value]
         if self.root is None:
             self.root = element
         self.open.append(_Open(name, name.rpartition(":")[2].lower(), tag, scope, element))
