@@ -13,7 +13,7 @@ from kushk.sources.formats.feed_links import absolute
 from kushk.sources.formats.feed_media import whole_number
 from kushk.sources.formats.feed_people import entry_authors
 from kushk.sources.formats.feed_text import atom_words, plain_title, rss_title, rss_words, text_of
-from kushk.sources.formats.feed_tree import Fields, Vocabulary
+from kushk.sources.formats.feed_tree import Fields, Vocabulary, relation
 from kushk.sources.formats.parsed import ParsedFeed
 
 _KINDS = {
@@ -94,7 +94,7 @@ def _links(head: Fields) -> dict[str, str]:
     for link in head.all("atom:link", "link"):
         address = absolute(link.get("href", ""), head.base_of(link))
         if address:
-            found.setdefault(link.get("rel", "alternate").strip().lower(), address)
+            found.setdefault(relation(link), address)
     return found
 
 
@@ -103,7 +103,7 @@ def _page(head: Fields) -> str:
         address = absolute(text_of(link), head.base_of(link)) if not link.get("href") else ""
         if address:
             return address
-    pages = [link for link in head.all("atom:link", "link") if link.get("rel", "alternate").lower() == "alternate"]
+    pages = [link for link in head.all("atom:link", "link") if relation(link) == "alternate"]
     pages.sort(key=lambda link: "html" not in link.get("type", "text/html").lower())
     return next(filter(None, (absolute(link.get("href", ""), head.base_of(link)) for link in pages)), "")
 

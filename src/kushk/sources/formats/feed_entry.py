@@ -12,7 +12,7 @@ from kushk.sources.formats import feed_media
 from kushk.sources.formats.feed_links import absolute, is_foreign
 from kushk.sources.formats.feed_people import entry_authors
 from kushk.sources.formats.feed_text import Words, atom_words, one_line, plain_title, rss_title, rss_words, text_of
-from kushk.sources.formats.feed_tree import Fields
+from kushk.sources.formats.feed_tree import Fields, relation
 from kushk.sources.formats.parsed import Attachment, Warned
 
 PUBLISHED = (
@@ -89,7 +89,7 @@ def xml_entry(fields: Fields) -> Entry:
     entry.url = _address(fields, entry)
     entry.title = _title(fields)
     entry.content = _content(fields)
-    entry.summary = _words(fields, SUMMARY)
+    entry.summary = _summary(fields)
     entry.authors = entry_authors(fields)
     entry.published = fields.text(*PUBLISHED)
     entry.modified = fields.text(*UPDATED)
@@ -133,13 +133,13 @@ def _addresses(fields: Fields) -> Iterator[tuple[str, str]]:
     links = fields.all("atom:link", "link")
     for wanted in ("text/html", ""):
         for link in links:
-            alternate = link.get("rel", "alternate").lower() in ("alternate", "")
+            alternate = relation(link) == "alternate"
             kind = link.get("type", "text/html").lower()
             if link.get("href") and alternate and (not wanted or "html" in kind):
                 yield link.get("href", ""), fields.base_of(link)
     for link in fields.all("link"):
         if not link.get("href"):
-            yield text_of(link), fields.base_of(link)
+            yield text_of(link) or link.tail or "", fields.base_of(link)
     for guid in fields.all("guid"):
         permanent = guid.get("isPermaLink", guid.get("ispermalink", "true")).strip().lower() != "false"
         if permanent and text_of(guid).strip().lower().startswith(("http://", "https://")):
@@ -160,8 +160,14 @@ def _title(fields: Fields) -> Words:
     return rss_title(element)
 
 
-def _words(fields: Fields, names: tuple[str, ...]) -> Words:
-    for name in names:
+def _summary(fields: Fields) -> Words:
+    """Return the entry's own summary, or else that of its films and pictures."""
+    groups = (fields, *(fields.inside(element) for element in fields.all("media:group")))
+    return next(filter(None, (_first_words(each) for each in groups)), Words())
+
+
+def _first_words(fields: Fields) -> Words:
+    for name in SUMMARY:
         for element in fields.all(name):
             words = _read(fields, element, name)
             if words.value:

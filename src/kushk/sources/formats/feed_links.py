@@ -7,13 +7,13 @@ from urllib.parse import urljoin, urlsplit
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _WEB = re.compile(r"https?://[^/\s]", re.IGNORECASE)
-_UNSEEN = re.compile(r"[\x00-\x20\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\ufeff]+")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\ufeff]+")
 _LONGEST = 8192
 
 
 def absolute(address: str, base: str = "") -> str:
     """Return the absolute http or https address that ``address`` means on the page ``base``; empty for any other."""
-    address = _UNSEEN.sub("", address) if not address.isprintable() or " " in address else address
+    address = _plain(address)
     if not address or len(address) > _LONGEST:
         return ""
     if not _WEB.match(address):
@@ -25,8 +25,18 @@ def absolute(address: str, base: str = "") -> str:
 
 def is_foreign(address: str) -> bool:
     """Tell whether an address has a scheme of its own that is not one of the web's (``javascript:``, ``data:``)."""
-    seen = _UNSEEN.sub("", address)
+    seen = _plain(address)
     return bool(_SCHEME.match(seen)) and not seen.lower().startswith(("http:", "https:", "mailto:"))
+
+
+def _plain(address: str) -> str:
+    """Return an address without what nobody sees in it, spaces written as ``%20`` and ``&amp;`` as it was meant."""
+    if not address.isprintable():
+        address = _UNSEEN.sub("", address)
+    address = address.strip()
+    if " " in address or "\xa0" in address:
+        address = address.replace(" ", "%20").replace("\xa0", "%20")
+    return address.replace("&amp;", "&") if "&amp;" in address else address
 
 
 def _joined(base: str, address: str) -> str:

@@ -11,7 +11,7 @@ from lxml import etree
 from kushk.core.document import Media, MediaKind
 from kushk.sources.formats.feed_links import absolute
 from kushk.sources.formats.feed_text import one_line, plain_title, rss_title, text_of
-from kushk.sources.formats.feed_tree import Fields
+from kushk.sources.formats.feed_tree import Fields, relation
 from kushk.sources.formats.parsed import Attachment
 
 _KINDS = {
@@ -102,7 +102,7 @@ def _all(fields: Fields) -> Iterator[Attachment]:
     for element in fields.all("enclosure"):
         yield _linked(fields, element.get("url", "") or element.get("href", ""), element)
     for element in fields.all("atom:link", "link"):
-        if element.get("rel", "").lower() == "enclosure":
+        if relation(element) == "enclosure":
             yield _linked(fields, element.get("href", ""), element)
     for element in fields.all("itunes:image", "googleplay:image", "image"):
         address = element.get("href") or element.get("url") or _inner_url(element) or text_of(element)

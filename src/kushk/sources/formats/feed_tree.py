@@ -76,6 +76,11 @@ class Fields:
         return _language(element, self.language)
 
 
+def relation(link: etree._Element) -> str:
+    """Return what a link leads to (``alternate`` where it does not say), its registry's address left out."""
+    return link.get("rel", "").strip().lower().rpartition("/")[2] or "alternate"
+
+
 def _joined(base: str, own: str | None) -> str:
     if not own:
         return base

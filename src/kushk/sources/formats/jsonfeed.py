@@ -165,7 +165,8 @@ def _authors(holder: Json) -> tuple[str, ...]:
 
 def _tags(item: Json) -> tuple[str, ...]:
     stated = item.get("tags")
-    shown = (one_line(tag) for tag in stated if isinstance(tag, str)) if isinstance(stated, list) else ()
+    tags = stated.split(",") if isinstance(stated, str) else stated if isinstance(stated, list) else ()
+    shown = (one_line(tag) for tag in tags if isinstance(tag, str))
     found: dict[str, str] = {}
     for tag in shown:
         if tag and len(found) < MOST_CATEGORIES:

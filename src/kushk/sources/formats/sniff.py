@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 _HEAD = 64 * 1024
 _BEFORE = re.compile(
-    r"(?:\s++|<\?(?!php)[^>]{0,2000}+>|<!--.*?-->|<!DOCTYPE\s+(?!html\b)[^>\[]*+(?:\[.*?\]\s*+)?>)",
+    r"(?:[\s\ufeff\0]++|<\?(?!php)[^>]{0,2000}+>|<!--.*?-->|<!DOCTYPE\s+(?!html\b)[^>\[]*+(?:\[.*?\]\s*+)?>)",
     re.DOTALL | re.IGNORECASE,
 )
 _ELEMENT = re.compile(r"<(?:[\w.\-]+:)?([A-Za-z][\w.\-]*)")
@@ -34,6 +34,7 @@ _FEED_PART = re.compile(r"<(?:[\w.\-]+:)?(?:channel|item|entry|outline|title|id)
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _JSON_FEED = re.compile(r"\"version\"\s*:\s*\"https?:\\?/\\?/(?:www\.)?jsonfeed\.org", re.IGNORECASE)
 _JSON_ITEMS = re.compile(r"\"items\"\s*:\s*\[")
+_JSON_MEMBER = re.compile(r"\"(?:content_html|content_text|home_page_url|feed_url|date_published)\"\s*:")
 _HTML_TAG = re.compile(
     r"<(?:p|div|article|section|h[1-6]|span|a|img|ul|ol|table|br|main|header|title|meta|link|script|style)\b[^<>]*>",
     re.IGNORECASE,
@@ -77,14 +78,18 @@ def sniff(source: Input) -> Kind:
     if body.startswith(_MAGIC):
         return Kind.BINARY
     text = decode(body, source.media_type).text.lstrip("\ufeff\0")
-    if _is_binary(text):
-        return Kind.BINARY
+    kind = _kind(text, source.media_type)
+    unread = kind in (Kind.TEXT, Kind.JSON, Kind.XML)
+    return Kind.BINARY if unread and _is_binary(text) else kind
+
+
+def _kind(text: str, media_type: str) -> Kind:
     start = _past_prolog(text)
     if text[start : start + 1] in ("{", "["):
-        return _json_kind(text[start:], source.media_type)
+        return _json_kind(text[start:], media_type)
     if text.startswith("<", start):
         return _markup_kind(text, start)
-    return _hidden_feed(text, start) or (Kind.PAGE if _is_page(text, source.media_type) else Kind.TEXT)
+    return _hidden_feed(text, start) or (Kind.PAGE if _is_page(text, media_type) else Kind.TEXT)
 
 
 def _is_binary(text: str) -> bool:
@@ -103,7 +108,7 @@ def _past_prolog(text: str) -> int:
 def _json_kind(text: str, media_type: str) -> Kind:
     if _JSON_FEED.search(text):
         return Kind.JSON_FEED
-    if "feed+json" in media_type.lower() and _JSON_ITEMS.search(text):
+    if _JSON_ITEMS.search(text) and ("feed+json" in media_type.lower() or _JSON_MEMBER.search(text)):
         return Kind.JSON_FEED
     looks = re.match(r"[\[{]\s*(?:[\"\[{\]}\d-]|true|false|null)", text)
     return Kind.JSON if looks else Kind.TEXT
