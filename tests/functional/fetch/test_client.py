@@ -21,6 +21,7 @@ from kushk.sources.fetch.errors import (
     TlsFailed,
     TooManyRedirects,
 )
+from kushk.sources.fetch.guard import Network
 from kushk.sources.fetch.result import Fetched, NotModified, Validators
 
 PUBLIC_HOSTS = [
@@ -308,6 +309,14 @@ def test_an_unknown_host_and_a_silent_one_are_told_apart(internet):
     with pytest.raises(HostUnreachable, match="connection refused"):
         internet.fetcher().get("http://closed.example/")
     assert internet.dialled == ["8.8.8.8", "2606:4700::1", "8.8.4.4"]
+
+
+def test_a_name_service_that_is_down_is_not_an_unknown_host():
+    def resolve(host, port):
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    with pytest.raises(HostUnreachable, match="cannot be looked up now"):
+        Fetcher(FetchSettings(), network=Network(resolve)).get("http://news.example/")
 
 
 def test_the_next_address_is_tried_when_one_is_dead(serve, internet):

@@ -102,8 +102,9 @@ def test_two_slots_let_two_in(clock):
 
 
 def test_spacing_lies_between_two_uses(hosts, clock):
-    with hosts.slot(SITE, wait=0, spacing=10):
+    with hosts.slot(SITE, wait=0):
         clock.now += 5
+        hosts.space(SITE, 10)
     with pytest.raises(HostBusy) as caught, hosts.slot(SITE, wait=9):
         pytest.fail("too early")
     assert caught.value.retry_after == 10

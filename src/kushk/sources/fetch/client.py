@@ -193,7 +193,8 @@ class Fetcher:
         began = time.monotonic()
         spacing = self.robots.check(address).delay if wish.obeys_robots else 0.0
         self._hosts.admit(address.site)
-        with self._hosts.slot(address.site, wait=self._settings.slot_seconds, spacing=spacing):
+        result: Fetched | NotModified | _Redirect | None = None
+        with self._hosts.slot(address.site, wait=self._settings.slot_seconds):
             wish.deadline.extend(time.monotonic() - began)
             try:
                 with self._asked(address, wish) as answer:
@@ -201,6 +202,9 @@ class Fetcher:
             except FetchError as error:
                 self._note(address.site, error)
                 raise
+            finally:
+                if not isinstance(result, _Redirect):  # a page and what it redirects to are one page
+                    self._hosts.space(address.site, spacing)
         self._hosts.succeeded(address.site)
         return result
 

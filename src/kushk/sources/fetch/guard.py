@@ -157,16 +157,21 @@ class GuardedBackend(httpcore2.NetworkBackend):
     def _resolved(self, host: str, port: int, step: Deadline) -> list[str]:
         """Return a host's addresses; a resolver knows no time limit, so it is asked beside and left behind."""
         answer: list[str] = []
+        faults: list[Exception] = []
 
         def ask() -> None:
-            with contextlib.suppress(OSError, UnicodeError):
+            try:
                 answer.extend(self._network.resolve(host, port))
+            except (OSError, UnicodeError) as error:
+                faults.append(error)
 
         asking = threading.Thread(target=ask, daemon=True, name="resolve")
         asking.start()
         asking.join(step.remaining(host))
         if asking.is_alive():
             raise TimedOut(host=host)
+        if any(isinstance(fault, OSError) and fault.errno == socket.EAI_AGAIN for fault in faults):
+            raise HostUnreachable(host=host, reason="its name cannot be looked up now")
         if not answer:
             raise HostUnknown(host=host)
         return answer

@@ -50,25 +50,22 @@ class Hosts:
         self._changed = threading.Condition()
 
     @contextmanager
-    def slot(self, site: str, *, wait: float, spacing: float = 0.0) -> Iterator[None]:
+    def slot(self, site: str, *, wait: float) -> Iterator[None]:
         """Hold one of a host's slots.
 
         Args:
             site: ``host:port``.
             wait: seconds to wait for it at most.
-            spacing: seconds that must lie between the end of this use and the next.
 
         Raises:
-            HostBusy: no slot came free, or the host's spacing leaves none, within ``wait``.
+            HostBusy: no slot came free, or the host's own delay leaves none, within ``wait``.
         """
         self._take(site, wait)
         try:
             yield
         finally:
             with self._changed:
-                host = self._host(site)
-                host.held -= 1
-                host.not_before = max(host.not_before, self._clock() + spacing)
+                self._host(site).held -= 1
                 self._changed.notify_all()
 
     def admit(self, site: str) -> None:
@@ -101,6 +98,12 @@ class Hosts:
             further = host.failures - FAILURES_TO_OPEN
             if further >= 0:
                 host.rest_until = self._clock() + min(FIRST_REST * 2 ** min(further, 10), LONGEST_REST)
+
+    def space(self, site: str, seconds: float) -> None:
+        """Let so much time pass before the host's next slot."""
+        with self._changed:
+            host = self._host(site)
+            host.not_before = max(host.not_before, self._clock() + seconds)
 
     def pause(self, site: str, seconds: float) -> None:
         """Leave a host alone for as long as it asked, up to ``LONGEST_REST``."""
