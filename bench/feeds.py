@@ -44,7 +44,8 @@ def made_feeds(stories: int) -> Iterator[MadeFeed]:
 def _item(made: SyntheticStory) -> str:
     """Return a story as content systems write it: a picture, a subheading in the middle, a link now and then."""
     middle = len(made.paragraphs) // 2
-    picture = f'<figure><img src="{made.url}.jpg" alt="{escape(made.headline)}"><figcaption>{made.standfirst}</figcaption></figure>'
+    image = f'<img src="{made.url}.jpg" alt="{escape(made.headline)}">'
+    picture = f"<figure>{image}<figcaption>{made.standfirst}</figcaption></figure>"
     parts = [
         f"<p>{text} <a href='{made.url}#{place}'>{text[:12]}</a></p>" for place, text in enumerate(made.paragraphs)
     ]

@@ -1,4 +1,4 @@
-"""How fast feeds become kept stories: parsed, cut into sentences, stored and indexed, on one core; and in what memory."""
+"""How fast feeds become kept stories (parsed, cut into sentences, stored, indexed) on one core, in what memory."""
 
 from __future__ import annotations
 

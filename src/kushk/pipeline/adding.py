@@ -164,7 +164,7 @@ class _Adding:
     def file(self, path: Path, parsed: ParsedFeed | ParsedStory, found: Fetched) -> AddedSource:
         """Add a file. What it says of itself names the source, so that a newer copy elsewhere is the same one."""
         if isinstance(parsed, ParsedFeed):
-            identity = parsed.feed_url or parsed.url or parsed.title
+            identity = parsed.feed_url or f"{parsed.url}#{parsed.title}".removesuffix("#").removeprefix("#")
             publication = _Named(parsed.title or path.stem, parsed.url, parsed.language, parsed.description)
             title = ""
         else:

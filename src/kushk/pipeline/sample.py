@@ -57,7 +57,8 @@ def _publication_in(entry: Mapping[str, Any], licence: str) -> list[BroughtIn]:
     source, _ = add_source(publication, address, kind=SourceKind.FEED, title=entry["name"])
     set_rights(source, replace(FULL_RIGHTS, evidence=f"written for this project, {licence}"))
     edit = _edition(entry)
-    return [_read(source, f"sample:{entry['folder']}/{feed}", edit) for feed in entry["feeds"]]
+    feeds = entry["feeds"] if source.last_success_at is None else entry["feeds"][-1:]
+    return [_read(source, f"sample:{entry['folder']}/{feed}", edit) for feed in feeds]
 
 
 def _read(source: Source, address: str, edit: Callable[[Arrival], Arrival]) -> BroughtIn:

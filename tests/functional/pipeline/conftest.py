@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -47,37 +48,31 @@ class Site:
     def asked_for(self, path: str) -> list[dict[str, str]]:
         return [headers for asked, headers in self.asked if asked == path]
 
-    def _handler(site) -> type[BaseHTTPRequestHandler]:  # noqa: N805 - the handler's own self is another
+    def answer(self, path: str, headers: dict[str, str]) -> Page:
+        self.asked.append((path, headers))
+        page = self.pages.get(path, Page(b"not here", 404))
+        given = {"ETag": page.etag} if page.etag else {}
+        if page.etag and headers.get("if-none-match") == page.etag:
+            return Page(status=304, headers=given)
+        length = {} if page.stream else {"Content-Length": str(len(page.body))}
+        return replace(page, headers={**length, **page.headers, **given})
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        site = self
+
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
-            def do_GET(self) -> None:  # noqa: N802
-                site.asked.append((self.path, {name.lower(): value for name, value in self.headers.items()}))
-                page = site.pages.get(self.path, Page(b"not here", 404))
-                if page.etag and self.headers.get("If-None-Match") == page.etag:
-                    page = Page(b"", 304, {"ETag": page.etag})
+            def do_GET(self) -> None:
+                page = site.answer(self.path, {name.lower(): value for name, value in self.headers.items()})
                 self.send_response(page.status)
-                for name, value in page.headers.items():
+                for name, value in {**page.headers, "Connection": "close"}.items():
                     self.send_header(name, value)
-                if page.etag and page.status != 304:
-                    self.send_header("ETag", page.etag)
-                self.send_header("Connection", "close")
                 self.close_connection = True
-                if page.stream is None:
-                    if page.status != 304:
-                        self.send_header("Content-Length", str(len(page.body)))
+                with contextlib.suppress(OSError):
                     self.end_headers()
-                    self.wfile.write(page.body)
-                else:
-                    self.end_headers()
-                    self._pour(page.stream())
-
-            def _pour(self, pieces: Iterator[bytes]) -> None:
-                try:
-                    for piece in pieces:
+                    for piece in page.stream() if page.stream else [page.body]:
                         self.wfile.write(piece)
-                except OSError:
-                    self.close_connection = True
 
             def log_message(self, *_: object) -> None:
                 """Say nothing."""

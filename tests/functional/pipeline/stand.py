@@ -34,7 +34,12 @@ class Stand:
         """Run code inside the stand, tables ready."""
         whole = f"from kushk.config.setup import ready_stand\nready_stand()\n{code}"
         done = subprocess.run(
-            [sys.executable, "-c", whole], env=self.environment, capture_output=True, text=True, check=False, timeout=120
+            [sys.executable, "-c", whole],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from tests.functional.pipeline.conftest import Page, Site
 from tests.functional.pipeline.feeds import item, rss
 from tests.functional.pipeline.stand import Stand
 
-FEEDS, ITEMS = 4, 240
+FEEDS, ITEMS = 4, 400
 ADD = """
 from django.utils import timezone
 from kushk.library.api import add_publication, add_source
@@ -47,14 +46,23 @@ def test_killed_again_and_again_in_mid_ingest(site: Site, stand: Stand) -> None:
     def count() -> int:
         return int(str(stand.one("SELECT count(*) FROM library_story") or 0))
 
-    def under_way() -> bool:
-        return bool(stand.one("SELECT count(*) FROM workflow_status WHERE status = 'PENDING'", jobs=True))
+    def pending(name: str) -> bool:
+        running = stand.ask("SELECT workflow_uuid FROM workflow_status WHERE status = 'PENDING'", jobs=True)
+        return any(str(job).startswith(f"{name}:") for (job,) in running)
 
-    for seconds in (0.0, 0.05, 0.15, 0.3, 0.6, 1.0):
+    moments = (
+        lambda: pending("fetch"),
+        lambda: count() > 0,
+        lambda: count() > ITEMS,
+        lambda: bool(stand.one("SELECT count(*) FROM pipeline_job")),
+        lambda: pending("relate"),
+        lambda: count() > 3 * ITEMS,
+    )
+    for moment in moments:
         stand.start()
-        stand.wait_for(under_way)
-        time.sleep(seconds)
+        stand.wait_for(moment)
         stand.end()
+        assert stand.one("PRAGMA integrity_check") == "ok"
     stand.start()
     stand.wait_for(lambda: not stand.ask("SELECT 1 FROM library_source WHERE last_success_at IS NULL"), 90)
     stand.wait_for(lambda: not stand.ask("SELECT 1 FROM pipeline_job"))

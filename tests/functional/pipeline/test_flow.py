@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.utils import timezone
+from tests.functional.pipeline.conftest import Page, Site
+from tests.functional.pipeline.feeds import WORDS, item, rss
 
 from kushk.library.api import FULL_RIGHTS, Source, Story, add_publication, add_source, diff_of, document_of, set_rights
 from kushk.library.models import Revision
-from kushk.pipeline import completion
+from kushk.pipeline import completion, flow
 from kushk.pipeline.flow import BroughtIn, Run, bring_in
 from kushk.pipeline.models import Job
-from tests.functional.pipeline.conftest import Page, Site
-from tests.functional.pipeline.feeds import WORDS, item, rss
 
 pytestmark = pytest.mark.django_db
 
@@ -121,7 +122,10 @@ BAD = {
     "nothing": (Page(b"not here", 404), "bad-status"),
     "broken": (Page(b"", 500), "bad-status"),
     "endless": (Page(stream=endless), "answer-too-large"),
-    "lying": (Page(b"", headers={"Content-Length": str(10 * 2**30)}, stream=lambda: iter([b"<rss>"])), "answer-too-large"),
+    "lying": (
+        Page(b"", headers={"Content-Length": str(10 * 2**30)}, stream=lambda: iter([b"<rss>"])),
+        "answer-too-large",
+    ),
     "loop": (Page(b"", 302, {"Location": "/feed.xml"}), "too-many-redirects"),
     "inside": (Page(b"", 302, {"Location": "http://169.254.169.254/latest"}), "address-refused"),
     "bomb": (
@@ -230,13 +234,11 @@ class TestCompletion:
         assert len(fetching.asked_for("/story-1")) == completion.TRIES
         assert Story.objects.count() == 1
 
-    def test_one_run_asks_for_a_bounded_number_of_pages(
-        self, fetching: Site, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_one_run_asks_for_a_bounded_number_of_pages(self, fetching: Site, monkeypatch: pytest.MonkeyPatch) -> None:
         links = [fetching.page(f"/s{number}", self.PAGE.replace("Part", f"{number} part")) for number in range(4)]
         items = [item(number, link=link, excerpt=True) for number, link in enumerate(links)]
         source = source_at(fetching.feed("/feed.xml", rss(items)), full=True)
-        monkeypatch.setattr(completion.Completer, "pages", 3)
+        monkeypatch.setattr(flow, "Completer", partial(completion.Completer, pages=3))
         assert run(source).new == 4
         assert Story.objects.filter(excerpt=True).count() == 1
         run(source, timedelta(hours=2))
