@@ -53,6 +53,7 @@ pages = [
 urlpatterns = [
     path("", plain.way_in, name="way-in"),
     path("robots.txt", plain.robots, name="robots"),
+    path("favicon.ico", plain.icon, name="icon"),
     path("healthz", plain.health, name="health"),
     path("colours/rack.css", plain.rack_colours, name="rack-colours"),
     path("colours/p/<str:slug>.css", plain.colours, name="colours"),

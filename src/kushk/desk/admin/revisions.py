@@ -27,6 +27,11 @@ class RevisionAdmin(admin.ModelAdmin):
         """Leave the documents on disk until one is looked at."""
         return super().get_queryset(request).defer("document")
 
+    class Media:
+        """Room for long headlines."""
+
+        css = {"all": ("desk/desk.css",)}  # noqa: RUF012 - Django's own declaration
+
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Refuse: revisions are made by arrivals and corrections."""
         return False

@@ -27,7 +27,7 @@ class RightsInline(admin.StackedInline):
 class SourceAdmin(admin.ModelAdmin):
     """A source. It is added with ``./kushk add``, which looks at what the address holds."""
 
-    list_display = ("__str__", "publication", "kind", "address", "how_it_fares", "when_next", "items_seen")
+    list_display = ("__str__", "publication", "how_it_fares", "when_next", "address")
     list_filter = ("state", "kind", "publication")
     search_fields = ("title", "url", "last_error_code")
     list_select_related = ("publication",)
@@ -69,6 +69,11 @@ class SourceAdmin(admin.ModelAdmin):
         "items_seen",
         "stories_a_day",
     )
+
+    class Media:
+        """Room for long headlines."""
+
+        css = {"all": ("desk/desk.css",)}  # noqa: RUF012 - Django's own declaration
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Refuse: an address is looked at before it becomes a source."""

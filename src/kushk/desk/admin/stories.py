@@ -41,7 +41,7 @@ class StoryAdmin(admin.ModelAdmin):
     """A story. Its words come from its source; the desk decides whether readers may have it."""
 
     form = DecisionForm
-    list_display = ("title", "publication", "state", "language", "published_text", "corrected_at", "number")
+    list_display = ("title", "publication", "state", "published_text", "corrected_at")
     list_filter = ("state", "publication", "base_language")
     search_fields = ("headline", "public_id", "canonical_url")
     list_select_related = ("publication",)
@@ -66,6 +66,11 @@ class StoryAdmin(admin.ModelAdmin):
         (None, {"fields": readonly_fields}),
         ("Decide", {"fields": ("decision", "told")}),
     )
+
+    class Media:
+        """Room for long headlines."""
+
+        css = {"all": ("desk/desk.css",)}  # noqa: RUF012 - Django's own declaration
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Refuse: stories come from sources."""

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.utils._os import safe_join
 
 from kushk.library import api as library
@@ -66,6 +67,13 @@ def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     except DatabaseError:
         return JsonResponse({"ok": False}, status=503)
     return JsonResponse({"ok": True})
+
+
+def icon(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Lead browsers that ask for the old name of the icon to the icon."""
+    response = HttpResponseRedirect(static("reader/icon-180.png"))
+    response["Cache-Control"] = "public, max-age=86400"
+    return response
 
 
 @public_page
