@@ -132,7 +132,8 @@ class Fetcher:
     ) -> None:
         self._settings = settings
         self._network = network or Network()
-        self._judge = Judge(*(frozenset(map(str.lower, named)) for named in (settings.allow, settings.own_hosts)))
+        allow, own_hosts = (frozenset(map(str.lower, named)) for named in (settings.allow, settings.own_hosts))
+        self._judge = Judge(allow, own_hosts)
         self._tls = self._network.tls or _system_tls()
         self._hosts = hosts or Hosts(per_host=settings.per_host)
         self.robots = RobotsCache(self._read_robots, clock)
@@ -261,7 +262,7 @@ class Fetcher:
                 port=address.port,
                 target=address.target.encode(),
             ),
-            headers=[(name.encode(), value.encode("latin-1")) for name, value in headers.items() if value],
+            headers=[(name.encode(), value.encode("latin-1", "replace")) for name, value in headers.items() if value],
             extensions={
                 "timeout": {"connect": self._settings.connect_seconds, "read": silence, "write": silence},
             },
