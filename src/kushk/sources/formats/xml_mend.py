@@ -28,7 +28,7 @@ _START = re.compile(rf"<({_NAME})((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>")
 _LOOSE_START = re.compile(rf"<({_NAME})((?:\s[^<>\"']*+(?:\"[^\"]{{0,500}}+\"|'[^']{{0,500}}+'))[^<>]*+|[^<>]*+)>")
 _END = re.compile(rf"</({_NAME})[^<>]*+(>|(?=<)|$)")
 _ATTRIBUTE = re.compile(rf"(?<![\w:.\-])({_NAME})\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]++))")
-_ENTITY = re.compile(r"&(?:#(\d{1,9}+)|#[xX]([0-9a-fA-F]{1,8}+)|([A-Za-z][A-Za-z0-9]{0,31}+));")
+_ENTITY = re.compile(r"&(?:#(\d{1,20}+)|#[xX]([0-9a-fA-F]{1,16}+)|([A-Za-z][A-Za-z0-9]{0,31}+));")
 _SURROGATES = range(0xD800, 0xE000)
 _NOT_XML = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
