@@ -1,0 +1,260 @@
+"""The front of a story: its headline, publication, date, byline and standfirst."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kushk.sources.formats.dates import parse_date
+from kushk.sources.formats.pasted.items import PARAGRAPH, Item, Kind
+from kushk.sources.formats.pasted.words import plain
+
+_HEADLINE = range(24, 200)
+_LONGEST_HEADLINE = 260
+_NAME_WIDTH = 42
+_NAME_WORDS = 6
+_STANDFIRST = 38
+_LONGEST_STANDFIRST = 420
+_NEAR = 4
+_META = frozenset({Kind.DATE, Kind.META, Kind.BYLINE, Kind.MINUTES})
+_THIN = frozenset({Kind.SIGNS, Kind.BUTTON, Kind.LABEL})
+_SITE = re.compile(r"\s*[|–—:·-]\s*")
+_MARKED = re.compile(r"#\s+")
+
+
+@dataclass
+class Front:
+    """What stands above the body. ``used`` are the places of the lines that these parts were taken from."""
+
+    headline: str = ""
+    publication: str = ""
+    published: str = ""
+    byline: str = ""
+    standfirst: str = ""
+    at: int = -1
+    """Place of the headline."""
+    body: int = 0
+    """Place of the first line of the body."""
+    used: set[int] = field(default_factory=set)
+
+
+def find_front(items: Sequence[Item], publication: str, language: str, *, page: bool) -> Front:
+    """Return the front of a story.
+
+    Args:
+        items: the lines without the lists of cards.
+        publication: the publication, where the cards or an edition line name it.
+        language: that of the story, for dates in numbers.
+        page: whether this is a page with an interface around the story; a text alone may be all body.
+    """
+    front = Front(publication=publication, body=_body_start(items))
+    front.at = _headline(items, front, page=page)
+    if front.at < 0:
+        front.body = 0 if not page else front.body
+    else:
+        front.headline = (
+            _MARKED.sub("", items[front.at].text) if items[front.at].text.startswith("#") else items[front.at].text
+        )
+        front.used.add(front.at)
+        front.body = max(front.body, front.at + 1)
+    if page or front.at >= 0:
+        _read_meta(items, front, language)
+        _find_publication(items, front)
+        _find_standfirst(items, front)
+    return front
+
+
+def _body_start(items: Sequence[Item]) -> int:
+    for at, item in enumerate(items):
+        if item.kind is Kind.TEXT and item.long and not item.tail and not item.text.startswith("#"):
+            return at
+    return len(items)
+
+
+def _headline(items: Sequence[Item], front: Front, *, page: bool) -> int:
+    head = [at for at in range(front.body) if items[at].kind is Kind.TEXT and not items[at].tail]
+    marked = [at for at in head if _MARKED.match(items[at].text)]
+    if marked:
+        return marked[0]
+    if not page:
+        return _plain_headline(items, front)
+    counted = Counter(plain(item.text) for item in items if item.width < _LONGEST_HEADLINE)
+    name = plain(front.publication)
+    scores = {at: _score(items, at, front.body, counted, name) for at in head}
+    if scores:
+        best = max(scores, key=lambda at: (scores[at], -at))
+        if scores[best] > 0:
+            return best
+    return _long_headline(items, front.body)
+
+
+def _long_headline(items: Sequence[Item], at: int) -> int:
+    """A headline as long as a paragraph: it stands first and does not end as a sentence."""
+    if (
+        at + 1 < len(items)
+        and items[at].width < _LONGEST_HEADLINE
+        and not items[at].text.endswith((".", "。", "۔", "।"))
+    ):
+        return at
+    return -1
+
+
+def _plain_headline(items: Sequence[Item], front: Front) -> int:
+    """The headline of a text that stands alone: its first line, if that is no sentence and something else is."""
+    first = next((at for at, item in enumerate(items) if item.kind in {Kind.TEXT, Kind.ASIDE, Kind.SECTION}), -1)
+    if first < 0 or first > 3:
+        return -1
+    item = items[first]
+    sentence = item.text.endswith((".", "。", "۔", "।", ",", ";", ":", "،", "；", "，"))
+    if sentence or item.width > _LONGEST_HEADLINE or re.match(r"[-*•]\s|\d{1,2}[.)]\s|>\s", item.text):
+        return -1
+    if len(items) == 1:
+        return first
+    if front.body < len(items):
+        return first if first < front.body or item.width < PARAGRAPH else -1
+    following = items[first + 1 :]
+    titled = bool(following) and following[0].gap > 0 and not any(line.gap for line in following[1:3])
+    return first if titled and len(following) > 1 else -1
+
+
+def _score(items: Sequence[Item], at: int, body: int, counted: Counter[str], name: str) -> float:
+    item = items[at]
+    said = plain(item.text)
+    score = 3.0 if item.width in _HEADLINE else -3.0
+    score += len(item.text.split()) > 4
+    score += 2 * (counted[said] > 1)
+    score -= 6 * (bool(name) and said == name)
+    score -= 2 * item.text.endswith((".", "。", "۔", "।"))
+    after = [other for other in items[at + 1 : at + 1 + 2 * _NEAR] if other.kind not in _THIN][:_NEAR]
+    score += 2 * any(other.kind in _META for other in after[:3])
+    score += 0.5 * (body - at <= _NEAR + 2)
+    run = [
+        other.kind in {Kind.SECTION, Kind.BUTTON} for other in (*items[max(0, at - 1) : at], *items[at + 1 : at + 2])
+    ]
+    return score - 1.5 * (len(run) > 1 and all(run))
+
+
+def _read_meta(items: Sequence[Item], front: Front, language: str) -> None:
+    """Take date and byline, those after the headline before those above it."""
+    places = [*range(front.at + 1, front.body), *range(front.at - 1, -1, -1)]
+    for at in places:
+        item = items[at]
+        for part in item.parts or (item,):
+            _read_part(part, front, language)
+        if item.kind in _META:
+            front.used.add(at)
+
+
+def _read_part(part: Item, front: Front, language: str) -> None:
+    if part.kind is Kind.DATE and not front.published:
+        front.published = parse_date(part.text, language)
+    elif part.kind is Kind.BYLINE and not front.byline:
+        front.byline = part.value
+    elif part.kind is Kind.EDITION:
+        front.published = front.published or parse_date(part.text, language)
+
+
+def _find_publication(items: Sequence[Item], front: Front) -> None:
+    _from_title(items, front)
+    near = _names_at_date(items, front)
+    known = plain(front.publication)
+    if not known and near:
+        counted = Counter(plain(item.text) for item in items)
+        best = max(near, key=lambda pair: counted[plain(pair[1])])
+        front.publication = best[1]
+        known = plain(front.publication)
+    for at in range(front.body):
+        if plain(items[at].text) in {known, plain(front.headline)} - {""}:
+            front.used.add(at)
+    for at, name in near:
+        if plain(name) != known and not front.byline and 2 <= len(name.split()) <= 4 and at not in front.used:
+            front.byline = name
+            front.used.add(at)
+
+
+def _from_title(items: Sequence[Item], front: Front) -> None:
+    """A page's title repeats the headline and adds the publication: Headline | Publication."""
+    headline = front.headline
+    if not headline:
+        return
+    for at in range(front.body):
+        text = items[at].text
+        sign = _SITE.match(text, len(headline)) if text != headline and text.startswith(headline) else None
+        if sign and len(text) - sign.end() <= _NAME_WIDTH:
+            front.used.add(at)
+            front.publication = front.publication or text[sign.end() :].strip()
+
+
+def _names_at_date(items: Sequence[Item], front: Front) -> list[tuple[int, str]]:
+    """Return the short lines beside the date, and the short parts of the line that holds it, with their places."""
+    found: list[tuple[int, str]] = []
+    reach = range(max(0, front.at - 2), front.body)
+    for at in reach:
+        if items[at].kind is Kind.META:
+            found += [(at, part.text) for part in items[at].parts if part.kind is Kind.TEXT and _is_name(part)]
+    for at in reach:
+        if items[at].kind is Kind.TEXT and at != front.at and _is_name(items[at]) and _beside_meta(items, at):
+            found.append((at, items[at].text))
+    return found
+
+
+def _is_name(item: Item) -> bool:
+    return item.width <= _NAME_WIDTH and len(item.text.split()) <= _NAME_WORDS and not item.ends
+
+
+def _beside_meta(items: Sequence[Item], at: int) -> bool:
+    for step in (1, -1):
+        near = at + step
+        while 0 <= near < len(items) and items[near].kind in _THIN and abs(near - at) <= 2:
+            near += step
+        if 0 <= near < len(items) and items[near].kind in {Kind.DATE, Kind.META, Kind.BYLINE}:
+            return True
+    return False
+
+
+def _find_standfirst(items: Sequence[Item], front: Front) -> None:
+    if front.at < 0:
+        return
+    for at in range(front.at + 1, front.body):
+        item = items[at]
+        if item.kind is Kind.TEXT and at not in front.used and not item.tail and item.width >= _STANDFIRST:
+            front.standfirst = item.text
+            front.used.add(at)
+            return
+    if front.body < len(items) and _is_standfirst(items, front):
+        front.standfirst = items[front.body].text
+        front.used.add(front.body)
+
+
+def _is_standfirst(items: Sequence[Item], front: Front) -> bool:
+    """Whether the first paragraph sums the story up rather than begins it."""
+    first = items[front.body]
+    following = [item for item in items[front.body + 1 :] if item.kind is Kind.TEXT and item.long and not item.tail]
+    if len(following) < 2 or first.width > _LONGEST_STANDFIRST or _dateline(first.text):
+        return False
+    after = items[front.body + 1]
+    if after.kind in {Kind.BYLINE, Kind.DATE, Kind.META, Kind.MINUTES} or not first.ends:
+        return True
+    if _dateline(following[0].text):
+        return True
+    sentences = [len(_ENDS.findall(item.text)) for item in following]
+    widths = sorted(item.width for item in following)
+    usual = widths[len(widths) // 2]
+    return len(_ENDS.findall(first.text)) <= 1 and sum(sentences) / len(sentences) > 1.5 and first.width < 0.6 * usual
+
+
+_ENDS = re.compile(r"[.!?](?=[\"'”’»)]*(?:\s|$))|[。！？۔؟।]")
+_DATELINE = re.compile(
+    r"[^\W\d_][^.!?:;]{1,40}?(?:\s?[(（][^()（）]{2,30}[)）])?\s?(?:[-–—−]{1,2}\s|:\s|\s?／)|【[^】]{2,20}】|[(（][^()（）]{2,30}[)）]\s?[-–—]"
+)
+
+
+def _dateline(text: str) -> bool:
+    """Whether a paragraph begins with where it was written: NAIROBI (Reuters) - …"""
+    match = _DATELINE.match(text)
+    if not match:
+        return False
+    place = match[0].rstrip(" -–—−:／")
+    return not match[0].endswith(": ") or place == place.upper()

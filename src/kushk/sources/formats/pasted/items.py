@@ -1,0 +1,175 @@
+"""What each line is by its shape and its words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kushk.sources.formats.dates import is_date_line
+from kushk.sources.formats.pasted.lines import Line, weight
+from kushk.sources.formats.pasted.minutes import is_reading_label, minutes_of
+from kushk.sources.formats.pasted.words import (
+    after_prefix,
+    aside,
+    edition,
+    is_button,
+    is_section,
+    is_tail,
+    related_heading,
+)
+
+_LONGEST_FURNITURE = 320
+FINAL = tuple(".!?…。！？۔؟।॥።။។︒｡")
+_CLOSING = "\"'”’»«›)]}）」』】〉》“"
+_SIGNS_ONLY = re.compile(r"[\W_]+|[\W_]*\d{1,4}(?:[.,]\d{1,3})?\s?[KkMm]?[\W_]*")
+_PARTS = re.compile(r"\s*[|│｜•·●∙⋅・\t]\s*|\s+[-–—/]\s+|\s{3,}")
+_CRUMBS = re.compile(r"\s*[>›»→»⟩＞]\s*|\s+/\s+")
+_NAME_LINE = re.compile(r"[-–—]\s*([^\W\d_a-z][^\d.!?;:]{2,60})")
+_AFTER_BYLINE = r"\s*[:：/|]\s*|\s+(?=[^\sa-zа-я])|(?<=[^\x00-\u0dff])(?=\S)"
+_AFTER_CREDIT = r"\s*[:：=/|©]\s*|\s*by\s+(?=[A-Z])"
+_CREDIT_IN_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]]{2,80}[)）\]］]\.?$")
+_AGENCIES = re.compile(
+    r"\b(?:AFP|AP|EPA|EFE|ANSA|DPA|dpa|Reuters|Getty|PTI|ANI|IANS|Xinhua|AAP|PA|TASS|Shutterstock|iStock|Unsplash|"
+    r"Anadolu|AA|Bloomberg|Handout|Alamy|NurPhoto|Sipa|Imago|imago|picture alliance|Keystone|Belga|APA|TT|NTB|"
+    r"Ritzau|Lusa|CNS|VCG|IC|Antara|Bernama|Kyodo|Jiji|Yonhap|AFP-JIJI|UPI|Zuma|ZUMA|Rex|REX|WAM|SPA|MENA|PETRA|IRNA|"
+    r"ISNA|Tasnim|Mehr|Fars)\b"
+)  # fmt: skip
+_LONGEST_NAME = 80
+_LONGEST_CREDIT = 300
+
+
+class Kind(StrEnum):
+    """What a line is."""
+
+    TEXT = "text"
+    DATE = "date"
+    MINUTES = "minutes"
+    LABEL = "label"
+    META = "meta"
+    BUTTON = "button"
+    SECTION = "section"
+    RELATED = "related"
+    ASIDE = "aside"
+    EDITION = "edition"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    SIGNS = "signs"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line with what it is. ``value`` is a byline's name, an aside's title or a heading's publication."""
+
+    text: str
+    kind: Kind
+    width: int
+    gap: int = 0
+    value: str = ""
+    minutes: int | None = None
+    parts: tuple[Item, ...] = ()
+    tail: bool = False
+    """Whether it begins like a notice at the foot of a page."""
+
+    @property
+    def ends(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return self.text.rstrip(_CLOSING).endswith(FINAL)
+
+    @property
+    def long(self) -> bool:
+        """Whether it has the size of a paragraph."""
+        return self.width >= PARAGRAPH or (self.width >= SHORT_PARAGRAPH and self.ends)
+
+    @property
+    def anchor(self) -> bool:
+        """Whether it is a date or a reading time, alone or with others."""
+        return self.kind in {Kind.DATE, Kind.MINUTES} or (
+            self.kind is Kind.META and any(part.anchor for part in self.parts)
+        )
+
+
+PARAGRAPH = 150
+SHORT_PARAGRAPH = 70
+
+
+def item_of(line: Line, *, whole: bool = True) -> Item:
+    """Return what a line is; ``whole`` tells that it is a line and not a part of one."""
+    text, width = line.text, weight(line.text)
+    if width > _LONGEST_FURNITURE:
+        return Item(text, Kind.TEXT, width, line.gap)
+    minutes = minutes_of(text)
+    if minutes is not None:
+        return Item(text, Kind.MINUTES, width, line.gap, minutes=minutes)
+    kind, value = _kind(text, width)
+    if kind is Kind.TEXT and whole:
+        parts = _meta(text)
+        if parts:
+            return Item(text, Kind.META, width, line.gap, parts=parts)
+        if _is_trail(text):
+            kind = Kind.BUTTON
+    return Item(text, kind, width, line.gap, value, tail=is_tail(text))
+
+
+def _kind(text: str, width: int) -> tuple[Kind, str]:
+    if _SIGNS_ONLY.fullmatch(text):
+        return (Kind.DATE if width > 5 and is_date_line(text) else Kind.SIGNS), ""
+    for kind, test in ((Kind.LABEL, is_reading_label), (Kind.BUTTON, is_button), (Kind.SECTION, is_section)):
+        if test(text):
+            return kind, ""
+    if width <= 120 and is_date_line(text):
+        return Kind.DATE, ""
+    if edition(text):
+        return Kind.EDITION, ""
+    for named, find in ((Kind.RELATED, related_heading), (Kind.ASIDE, aside), (Kind.BYLINE, name_of)):
+        value = find(text)
+        if value is not None:
+            return named, value
+    return (Kind.CREDIT if is_credit(text) else Kind.TEXT), ""
+
+
+def name_of(text: str) -> str | None:
+    """Return whom a byline names: By Ana Pérez; - ANA PÉREZ; بقلم أحمد علي."""
+    if len(text) > _LONGEST_NAME + 20 or text.endswith(("!", "?", "…", "。", ":")):
+        return None
+    dashed = _NAME_LINE.fullmatch(text)
+    if dashed and len(dashed[1].split()) <= 6 and dashed[1] == dashed[1].upper() != dashed[1].lower():
+        return dashed[1].strip()
+    name = after_prefix(text, "byline", _AFTER_BYLINE)
+    if not name or len(name) > _LONGEST_NAME or len(name.split()) > 9 or name.endswith(".") and len(name.split()) > 3:
+        return None
+    cased = name[0].lower() != name[0].upper()
+    return None if cased and name[0].islower() else name
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line is a caption or the credit of a picture."""
+    if weight(text) > _LONGEST_CREDIT:
+        return False
+    if after_prefix(text.lstrip("([（［"), "credit", _AFTER_CREDIT) is not None:
+        return True
+    bracket = _CREDIT_IN_BRACKETS.search(text)
+    if bracket:
+        inside = bracket[0][1:].rstrip(".)）]］")
+        return bool(_AGENCIES.search(inside)) or after_prefix(inside, "credit", _AFTER_CREDIT + r"|\s+") is not None
+    last = re.split(r"[|/]", text)
+    return len(last) > 1 and len(last[-1]) < 30 and bool(_AGENCIES.search(last[-1])) and len(text) < 220
+
+
+def _meta(text: str) -> tuple[Item, ...]:
+    """Return the parts of a line that puts date, reading time, name and the like in a row."""
+    if len(text) > 200:
+        return ()
+    texts = [part for part in _PARTS.split(text) if part]
+    if len(texts) < 2:
+        return ()
+    parts = tuple(item_of(Line(part), whole=False) for part in texts)
+    return parts if any(part.anchor for part in parts) and len(parts) <= 8 else ()
+
+
+def _is_trail(text: str) -> bool:
+    """Whether a line is a trail such as Home > News > World."""
+    parts = [part for part in _CRUMBS.split(text) if part]
+    if len(parts) < 2 or len(text) > 160 or any(len(part) > 60 for part in parts[:-1]):
+        return False
+    return is_section(parts[0]) or (len(parts) > 2 and all(len(part.split()) <= 4 for part in parts))
