@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kushk.core.language_codes import NAMED, NO_LANGUAGE, RENAMED, RENAMED_WHOLE, TWO_LETTER
+from kushk.core.language_codes import NAMED, NO_LANGUAGE, RENAMED, RENAMED_WHOLE, TWO_LETTER, codes
 
 RIGHT_TO_LEFT_SCRIPTS = frozenset(
     {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Syre", "Syrj", "Syrn", "Thaa"}
 )
 """ISO 15924 codes of the living scripts that run from right to left."""
 
-_RIGHT_TO_LEFT = frozenset(
+_RIGHT_TO_LEFT = codes(
     "acm acq aeb afb aii ajp apc apd ar arb arc arq ars ary arz ayl azb bal bcc bgn bqi brh bsk cja ckb dcc deh dv fa "
     "glk gwc hbo haz he jpr jrb khw ks lrc luz mzn nqo pbt pbu pga pnb prd prs ps rhg sam scl sd sdh shu skr syc syr "
-    "trw tru ug ur ydd yi yih".split()  # noqa: SIM905 - a table of codes reads better as one text
+    "trw tru ug ur ydd yi yih"
 )
 """Languages whose usual script runs from right to left. Azerbaijani, Kurdish and Uzbek do so only in Arabic script."""
 
-_ARABIC_SCRIPT_IN = frozenset(
-    "az-IQ az-IR ha-SD kk-AF kk-CN kk-IR ku-IQ ku-IR ku-SY ky-CN ms-CC pa-PK tg-PK tk-AF tk-IR uz-AF uz-CN".split()  # noqa: SIM905
+_ARABIC_SCRIPT_IN = codes(
+    "az-IQ az-IR ha-SD kk-AF kk-CN kk-IR ku-IQ ku-IR ku-SY ky-CN ms-CC pa-PK tg-PK tk-AF tk-IR uz-AF uz-CN"
 )
 _OTHER_SCRIPT_IN = frozenset({"sd-IN", "ug-KZ", "ug-MN"})
 """Regions that use another script for the language than the rest of the world does (CLDR likely subtags)."""

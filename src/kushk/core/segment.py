@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count, pairwise
 
 from kushk.core.languages import base
 from kushk.core.segment_marks import BULLET, INDIC, LINE, SPACES, THAI_OR_LAO, candidate
-from kushk.core.segment_rules import Rules, ends_sentence, rules_for
-from kushk.core.segment_unspaced import phrases
-
-_FIRST_ITEM = re.compile(rf"\(?(?P<number>[1aAi\u0661\u06f1\u0967])(?P<after>\.\)|[.)])(?=[{SPACES}])")
-_EXTRA = {"el": ";\u037e", "hy": ":", "am": "", "ti": ""}
+from kushk.core.segment_place import Place, Rules, rules_for
+from kushk.core.segment_rules import sentence_end
+from kushk.core.segment_wide import Quotes, phrases
 
 
 def segment(text: str, language: str) -> list[tuple[int, int]]:
@@ -32,8 +31,7 @@ def segment(text: str, language: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for line in LINE.finditer(text):
         start, end = line.span()
-        cuts = [start, *_cuts(text, start, end, rules), end]
-        for begin, stop in zip(cuts, cuts[1:], strict=False):
+        for begin, stop in pairwise([start, *_cuts(text, start, end, rules), end]):
             piece = text[begin:stop]
             bare = piece.strip()
             if bare:
@@ -53,38 +51,54 @@ def _cuts(text: str, start: int, end: int, rules: Rules) -> Iterator[int]:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a line at bullets, and where it counts its items at each number."""
     begins = [start, *(bullet.start() for bullet in BULLET.finditer(text, start, end))]
-    for begin, stop in zip(begins, [*begins[1:], end], strict=True):
-        items = [begin, *_items(text, begin, stop)]
-        yield from zip(items, [*items[1:], stop], strict=True)
+    for begin, stop in pairwise([*begins, end]):
+        yield from pairwise([begin, *_items(text, begin, stop), stop])
+
+
+_FIRST_ITEM = re.compile(rf"(?P<number>[1a\u0661\u06f1\u0967])(?P<after>\.\)|[.)])(?=[{SPACES}])")
+_LETTER = "a"
 
 
 def _items(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where the second and further items begin of a line such as "1. Bread 2. Milk"."""
     first = _FIRST_ITEM.match(text, start, end)
     if not first:
         return
-    number, at = first["number"], first.end()
-    while (
-        number := chr(ord(number) + 1) if len(number) == 1 and number not in "9z" else str(int(number) + 1)
-    ) < "a" * 9:
+    at = first.end()
+    for step in count(1):
+        number = _nth(first["number"], step)
         at = text.find(f" {number}{first['after']} ", at, end)
-        if at < 0:
+        if at < 0 or not number:
             return
         yield at + 1
-        at += len(number) + 2
+        at += 1
+
+
+def _nth(first: str, step: int) -> str:
+    """Return the number that many steps after the first, in the first one's own digits or letters."""
+    if first == _LETTER:
+        return chr(ord(first) + step) if step < 26 else ""  # noqa: PLR2004 - letters of the alphabet
+    return "".join(chr(ord(first) - 1 + int(digit)) for digit in str(1 + step))
 
 
 def _sentence_ends(text: str, start: int, end: int, rules: Rules) -> Iterator[int]:
-    extra = _EXTRA.get(rules.language, "") + ("|" if INDIC.search(text, start, end) else "")
     if THAI_OR_LAO.search(text, start, end):
         yield from phrases(text, start, end)
         return
-    words = _first_word(text, start, end)
+    extra = _EXTRA.get(rules.language, "") + ("|" if INDIC.search(text, start, end) else "")
+    quotes = Quotes(text, start)
+    word = _first_word(text, start, end)
     for match in candidate(extra).finditer(text, start, end):
-        at = match.end()
-        if at < end and words < match.start() and ends_sentence(text, start, match, end, rules):
+        if match.end() >= end or word >= match.start():
+            continue
+        place = Place(text, rules, start, match.start(), match["mark"], match["closers"], match.end(), end)
+        if at := sentence_end(place, quotes):
             yield at
-            start, words = at, _first_word(text, at, end)
+            start, word = at, _first_word(text, at, end)
 
+
+_EXTRA = {"el": ";\u037e", "hy": ":"}
+"""Marks that end sentences in one language: the Greek question mark, the colon typed for the Armenian full stop."""
 
 _WORD = re.compile(r"\w")
 

@@ -30,7 +30,10 @@ CLOSERS = (
 )
 """What may close a sentence after its mark. In German and Polish the mark that opens English quotes closes them."""
 
-_OPENERS = "\"'\u201c\u201d\u201e\u201a\u2018\u2019\u00ab\u00bb\u2039\u203a(\\[{\u00bf\u00a1\u300c\u300e\uff08\u300a\u3008\u3010\\-\u2010-\u2015*_#"
+_OPENERS = (
+    "\"'\u201c\u201d\u201e\u201a\u2018\u2019\u00ab\u00bb\u2039\u203a(\\[{\u00bf\u00a1"
+    "\u300c\u300e\uff08\u300a\u3008\u3010\\-\u2010-\u2015*_#"
+)
 
 
 @lru_cache(maxsize=16)
@@ -51,6 +54,9 @@ def candidate(extra: str) -> re.Pattern[str]:
         rf"|[\u00b9\u00b2\u00b3\u2070-\u2079])*+)"
     )
 
+
+NOT_BEFORE = frozenset(",;:)]}\u060c\u061b\uff0c\uff1b\uff1a\u3001\u201d\u300d\u300f\uff09\u300b/=")
+"""What never begins a sentence: a mark before it is inside one."""
 
 NEXT = re.compile(rf"[{SPACES}]*+(?:[{_OPENERS}]++[{SPACES}]*+)*+(\S?)")
 """From the end of a candidate to the first character of what follows; opening quotes and dashes are stepped over."""
