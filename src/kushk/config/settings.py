@@ -38,6 +38,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "kushk.reader.middleware.cookie_blind",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kushk.reader.middleware.private_by_default",
     "django.middleware.http.ConditionalGetMiddleware",

@@ -1,4 +1,4 @@
-"""What holds for every answer: its language, and that nothing is cached unless it says so."""
+"""What holds for every answer: its language, who may keep it, and which cookies it can see."""
 
 from __future__ import annotations
 
@@ -15,7 +15,26 @@ Handler = Callable[[HttpRequest], HttpResponse]
 REMEMBER = "remember"
 """Query parameter of the language switch: remember the language of this address, then show the plain page."""
 
+SHARED = ("/colours/", "/media/")
+"""Beside the pages: what belongs to them and is the same for everybody."""
+
 _YEAR = 365 * 24 * 3600
+
+
+def cookie_blind(get_response: Handler) -> Handler:
+    """Hide every cookie from the pages that shared caches keep, so that none can change them or be answered by one.
+
+    Stands before the session: Django answers a session cookie that it does not know by deleting it, and a shared
+    cache would hand that to every reader.
+    """
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        if in_address(request.path_info) or request.path_info.startswith(SHARED):
+            request.COOKIES = {}
+            request.META.pop("HTTP_COOKIE", None)
+        return get_response(request)
+
+    return handle
 
 
 def interface_language(get_response: Handler) -> Handler:

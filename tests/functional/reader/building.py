@@ -1,4 +1,5 @@
 """A small stand in several languages, with every kind of block, a correction, an excerpt and a picture."""
+# ruff: noqa: E501 - texts and expectations read best on one line
 
 from __future__ import annotations
 
@@ -66,8 +67,19 @@ def drawn(width: int = 1200, height: int = 800, tint: tuple[int, int, int] = (32
     for row in range(6):
         shade = tuple(max(0, part - row * 9) for part in tint)
         draw.rectangle((0, height * (0.52 + row * 0.08), width, height), fill=shade)
-    draw.polygon([(width * 0.2, height * 0.6), (width * 0.55, height * 0.6), (width * 0.48, height * 0.7), (width * 0.26, height * 0.7)], fill=(120, 40, 45))
-    draw.polygon([(width * 0.36, height * 0.2), (width * 0.36, height * 0.57), (width * 0.5, height * 0.57)], fill=(250, 246, 236))
+    draw.polygon(
+        [
+            (width * 0.2, height * 0.6),
+            (width * 0.55, height * 0.6),
+            (width * 0.48, height * 0.7),
+            (width * 0.26, height * 0.7),
+        ],
+        fill=(120, 40, 45),
+    )
+    draw.polygon(
+        [(width * 0.36, height * 0.2), (width * 0.36, height * 0.57), (width * 0.5, height * 0.57)],
+        fill=(250, 246, 236),
+    )
     out = io.BytesIO()
     image.save(out, "PNG")
     return out.getvalue()
@@ -76,7 +88,14 @@ def drawn(width: int = 1200, height: int = 800, tint: tuple[int, int, int] = (32
 def every_block(language: str) -> list[DraftBlock]:
     """Return a body that has each kind of block."""
     text = SENTENCES[language]
-    marked = RichText("See the map, which is new. x < y & z.", (Mark(MarkKind.LINK, 4, 11, "https://example.org/map?a=1&b=2"), Mark(MarkKind.STRONG, 19, 25), Mark(MarkKind.CODE, 27, 32)))
+    marked = RichText(
+        "See the map, which is new. x < y & z.",
+        (
+            Mark(MarkKind.LINK, 4, 11, "https://example.org/map?a=1&b=2"),
+            Mark(MarkKind.STRONG, 19, 25),
+            Mark(MarkKind.CODE, 27, 32),
+        ),
+    )
     row = BlockKind.ROW
     cell = BlockKind.CELL
     return [
@@ -103,15 +122,15 @@ def story(language: str, headline: str, standfirst: str, byline: str, *blocks: D
     return compose(language, body, headline=headline, standfirst=standfirst, byline=byline)
 
 
-def build_stand() -> dict[str, library.Publication]:
-    """Fill the library; return its publications by slug."""
+def build_stand(width: int = 300) -> dict[str, library.Publication]:
+    """Fill the library, with pictures of some width; return its publications by slug."""
     papers = {}
     for slug, about in PAPERS.items():
         paper = papers[slug] = library.add_publication(slug=slug, **about)
         source, _ = library.add_source(paper, f"https://{slug}.example/feed.xml", title=f"{paper.name} feed")
         library.set_rights(source, FULL)
         library.store_stories(paper, source, _arrivals(slug, paper.language), now=NOW)
-    _pictures(papers)
+    _pictures(papers, width)
     return papers
 
 
@@ -133,13 +152,15 @@ def _arrivals(slug: str, language: str) -> list[library.Arrival]:
     return arrivals
 
 
-def _pictures(papers: dict[str, library.Publication]) -> None:
+def _pictures(papers: dict[str, library.Publication], width: int) -> None:
     tints = [(32, 96, 110), (40, 80, 60), (70, 60, 110), (110, 70, 50), (30, 110, 90), (100, 40, 60)]
     for place, paper in enumerate(papers.values()):
         for each in paper.stories.all():
             if place < 4 and each.source_guid.endswith("-0"):
-                kept = library.keep_picture(drawn(tint=tints[place]), each.picture_address)
+                kept = library.keep_picture(drawn(width, width * 2 // 3, tints[place]), each.picture_address)
                 library.place_picture(each, each.picture_address, kept)
             for address in library.pictures_wanted(each):
                 if "quay" in address:
-                    library.place_picture(each, address, library.keep_picture(drawn(900, 600, tints[place]), address))
+                    library.place_picture(
+                        each, address, library.keep_picture(drawn(width - 30, width * 2 // 3, tints[place]), address)
+                    )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.functional.reader.building import build_stand
 
 from kushk.library import api as library
-from tests.functional.reader.building import build_stand
 
 
 @pytest.fixture
