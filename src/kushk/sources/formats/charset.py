@@ -74,6 +74,8 @@ _BY_LANGUAGE = (
     | dict.fromkeys(("lt", "lv", "et"), "cp1257")
     | dict.fromkeys(("vi",), "cp1258")
 )
+_JAPANESE = ("euc_jp", "cp932")
+_KANA_SHARE = 0.2
 _MEASURED = ("cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp874", "cp932", "euc_jp", "gb18030", "big5", "cp949")
 
 _HEAD = 4096
@@ -189,7 +191,7 @@ def _as_utf8(body: bytes, declared: list[str]) -> Decoded | None:
     other = next((name for name in declared if name != "utf-8"), "")
     if not other:
         return Decoded(text, "utf-8")
-    if other.startswith(_ESCAPED):
+    if other.startswith(_ESCAPED) and body.isascii():
         return None
     if other in _CJK and not body.isascii() and not _surely_utf8(body, other):
         return None
@@ -237,10 +239,20 @@ def _statistical(sample: bytes) -> str:
     high_share = high / max(1, high + letters - _markup_letters(sample))
     if high_share < _LATIN_SHARE:
         return "cp1252"
+    japanese = next((each for each in _JAPANESE if _hiragana(sample, each) >= _KANA_SHARE), "")
+    if japanese:
+        return japanese
     from charset_normalizer import from_bytes
 
     best = from_bytes(b"\n".join(lines)[:8192], cp_isolation=list(_MEASURED)).best()
     return python_name(best.encoding) if best is not None else ""
+
+
+def _hiragana(sample: bytes, encoding: str) -> float:
+    """Return the share of hiragana: Japanese is full of it, Korean or Chinese misread as Japanese has hardly any."""
+    text = sample.decode(encoding, "replace")
+    wide = sum(1 for each in text if each > "\x7f")
+    return sum(1 for each in text if "\u3041" <= each <= "\u3096") / max(1, wide)
 
 
 def _markup_letters(sample: bytes) -> int:

@@ -117,9 +117,10 @@ def _looks_like_feed(address: str) -> bool:
         parts = urlsplit(address)
     except ValueError:
         return False
-    return bool(_FEEDLIKE.search(f"{parts.path}?{parts.query}" if parts.query else parts.path)) or (
-        parts.path.lower().endswith(".xml") and "sitemap" not in parts.path.lower()
-    )
+    path = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    file = parts.path.lower()
+    served = parts.netloc.lower().startswith(("feeds.", "rss."))
+    return served or bool(_FEEDLIKE.search(path)) or (file.endswith(".xml") and "sitemap" not in file)
 
 
 def _near(url: str, base: str) -> bool:

@@ -27,6 +27,9 @@ LONGEST_STANDFIRST = 700
 _FULL = 1200
 """Characters of a lone description from which on it is taken for the whole story."""
 _FULL_PARAGRAPHS, _FULL_SHORT = 3, 500
+_WAY_ON = re.compile(
+    r"(?:→|»|&raquo;|&rarr;|&gt;&gt;|\[(?:…|\.\.\.|&#8230;|&hellip;)\])\s*</a>(?:\s++|</\w+>)*+$", re.IGNORECASE
+)
 _WORD = re.compile(r"\w+")
 _PARTS = re.compile(r"\n[ \t]*\n\s*")
 _SLACK = 60
@@ -114,7 +117,7 @@ def _is_whole(blocks: Sequence[DraftBlock], text: str) -> bool:
 
 def _is_cut(html: str) -> bool:
     """Tell whether a content has blog software's "more" link, which the HTML parser has dropped."""
-    return "#more-" in html or "more-link" in html
+    return "#more-" in html or "more-link" in html or _WAY_ON.search(html, max(0, len(html) - 200)) is not None
 
 
 def _blocks(words: Words, url: str, warnings: list[Warned]) -> tuple[DraftBlock, ...]:

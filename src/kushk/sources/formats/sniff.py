@@ -29,6 +29,7 @@ _BEFORE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _ELEMENT = re.compile(r"<(?:[\w.\-]+:)?([A-Za-z][\w.\-]*)")
+_DOCTYPE = re.compile(r"<!DOCTYPE\s+(?:[\w.\-]+:)?([A-Za-z][\w.\-]*)", re.IGNORECASE)
 _FEED_ROOT = re.compile(r"<(?:[\w.\-]+:)?(?:rss|rdf|feed|opml)\s[^<>]*(?:version|xmlns)[^<>]*>|<rss\s*>", re.IGNORECASE)
 _FEED_PART = re.compile(r"<(?:[\w.\-]+:)?(?:channel|item|entry|outline|title|id)[\s>]", re.IGNORECASE)
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
@@ -115,7 +116,7 @@ def _json_kind(text: str, media_type: str) -> Kind:
 
 
 def _markup_kind(text: str, start: int) -> Kind:
-    element = _ELEMENT.match(text, start)
+    element = _DOCTYPE.match(text, start) or _ELEMENT.match(text, start)
     name = element[1].lower() if element else ""
     if name in _ROOTS:
         return _ROOTS[name]

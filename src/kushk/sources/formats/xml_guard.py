@@ -132,4 +132,5 @@ def _tree(ready: bytes, letters: dict[str, str] | None) -> tuple[etree._Element,
         if "Excessive depth" in str(error):
             raise TooDeep(limit=MAX_DEPTH) from None
     root, faults = mend(ready.decode("utf-8", "replace"), letters or {})
-    return root, faults
+    named_letters_only = letters is not None  # which a document type makes lawful
+    return root, faults if faults or named_letters_only else ["it is not well-formed"]

@@ -234,7 +234,8 @@ class _Mender:
                 self._close_to(inside[0])
                 self.faults[f"<{local}> begins inside another"] = None
         elif local in _FIELDS and self.open and self.open[-1].local in _LEAVES:
-            self._close_to(len(self.open) - 1)
+            self.faults[f"<{self.open[-1].name}> has no end"] = None
+            self._pop()
 
     def _push(self, name: str, rest: str) -> None:
         if len(self.open) >= MAX_DEPTH:

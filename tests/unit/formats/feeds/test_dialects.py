@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.formats.feeds.given import ATOM, atom, feed_of, rss
 
 from kushk.sources.formats import parse, parse_feed
 from kushk.sources.formats.errors import EmptyInput, NotAFeed, UnknownFormat
 from kushk.sources.formats.parsed import Input, ParsedFeed
-from tests.unit.formats.feeds.given import ATOM, atom, feed_of, rss
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 ITEM = "<item><title>Bridge opens</title><link>https://paper.example/1</link></item>"
@@ -18,41 +18,55 @@ ITEM = "<item><title>Bridge opens</title><link>https://paper.example/1</link></i
     [
         (
             "rdf",
-            f'<rdf:RDF xmlns:rdf="{RDF}" xmlns="http://my.netscape.com/rdf/simple/0.9/"><channel><title>Paper</title>'
-            f"<link>https://paper.example/</link></channel>{ITEM}</rdf:RDF>",
+            (
+                f'<rdf:RDF xmlns:rdf="{RDF}" xmlns="http://my.netscape.com/rdf/simple/0.9/"><channel><title>Paper</title>'
+                f"<link>https://paper.example/</link></channel>{ITEM}</rdf:RDF>"
+            ),
         ),
         (
             "rdf",
-            f'<r:RDF xmlns:r="{RDF}" xmlns="http://purl.org/rss/1.0/"><channel r:about="x"><title>Paper</title>'
-            f"<link>https://paper.example/</link></channel>{ITEM}</r:RDF>",
+            (
+                f'<r:RDF xmlns:r="{RDF}" xmlns="http://purl.org/rss/1.0/"><channel r:about="x"><title>Paper</title>'
+                f"<link>https://paper.example/</link></channel>{ITEM}</r:RDF>"
+            ),
         ),
         *(
             (
                 "rss",
-                f'<rss version="{version}"><channel><title>Paper</title><link>https://paper.example/</link>{ITEM}'
-                "</channel></rss>",
+                (
+                    f'<rss version="{version}"><channel><title>Paper</title><link>https://paper.example/</link>{ITEM}'
+                    "</channel></rss>"
+                ),
             )
             for version in ("0.91", "0.92", "0.93", "0.94", "2.0", "2.0.1", "")
         ),
         (
             "rss",
-            '<rss xmlns="http://backend.userland.com/rss2" version="2.0"><channel><title>Paper</title>'
-            f"<link>https://paper.example/</link>{ITEM}</channel></rss>",
+            (
+                '<rss xmlns="http://backend.userland.com/rss2" version="2.0"><channel><title>Paper</title>'
+                f"<link>https://paper.example/</link>{ITEM}</channel></rss>"
+            ),
         ),
         (
             "rss",
-            f'<rss xmlns="{ATOM}" version="2.0"><channel><title>Paper</title><link>https://paper.example/</link>'
-            f"{ITEM}</channel></rss>",
+            (
+                f'<rss xmlns="{ATOM}" version="2.0"><channel><title>Paper</title><link>https://paper.example/</link>'
+                f"{ITEM}</channel></rss>"
+            ),
         ),
         (
             "rss",
-            f'<rss xmlns="urn:of-their-own"><channel><title>Paper</title><link>https://paper.example/</link>'
-            f"{ITEM}</channel></rss>",
+            (
+                f'<rss xmlns="urn:of-their-own"><channel><title>Paper</title><link>https://paper.example/</link>'
+                f"{ITEM}</channel></rss>"
+            ),
         ),
         (
             "rss",
-            "<RSS><CHANNEL><TITLE>Paper</TITLE><LINK>https://paper.example/</LINK>"
-            "<ITEM><TITLE>Bridge opens</TITLE><LINK>https://paper.example/1</LINK></ITEM></CHANNEL></RSS>",
+            (
+                "<RSS><CHANNEL><TITLE>Paper</TITLE><LINK>https://paper.example/</LINK>"
+                "<ITEM><TITLE>Bridge opens</TITLE><LINK>https://paper.example/1</LINK></ITEM></CHANNEL></RSS>"
+            ),
         ),
         (
             "rss",
@@ -60,24 +74,32 @@ ITEM = "<item><title>Bridge opens</title><link>https://paper.example/1</link></i
         ),
         (
             "atom",
-            f'<feed xmlns="{ATOM}"><title>Paper</title><link href="https://paper.example/"/>'
-            '<entry><title>Bridge opens</title><link href="https://paper.example/1"/></entry></feed>',
+            (
+                f'<feed xmlns="{ATOM}"><title>Paper</title><link href="https://paper.example/"/>'
+                '<entry><title>Bridge opens</title><link href="https://paper.example/1"/></entry></feed>'
+            ),
         ),
         (
             "atom",
-            f'<x:feed xmlns:x="{ATOM}"><x:title>Paper</x:title><x:link href="https://paper.example/"/>'
-            '<x:entry><x:title>Bridge opens</x:title><x:link href="https://paper.example/1"/></x:entry></x:feed>',
+            (
+                f'<x:feed xmlns:x="{ATOM}"><x:title>Paper</x:title><x:link href="https://paper.example/"/>'
+                '<x:entry><x:title>Bridge opens</x:title><x:link href="https://paper.example/1"/></x:entry></x:feed>'
+            ),
         ),
         (
             "atom",
-            '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>Paper</title>'
-            '<link rel="alternate" type="text/html" href="https://paper.example/"/><entry><title>Bridge opens</title>'
-            '<link rel="alternate" type="text/html" href="https://paper.example/1"/></entry></feed>',
+            (
+                '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>Paper</title>'
+                '<link rel="alternate" type="text/html" href="https://paper.example/"/>'
+                '<entry><title>Bridge opens</title><link rel="alternate" type="text/html" href="https://paper.example/1"/></entry></feed>'
+            ),
         ),
         (
             "atom",
-            '<feed><title>Paper</title><link href="https://paper.example/"/>'
-            '<entry><title>Bridge opens</title><link href="https://paper.example/1"/></entry></feed>',
+            (
+                '<feed><title>Paper</title><link href="https://paper.example/"/>'
+                '<entry><title>Bridge opens</title><link href="https://paper.example/1"/></entry></feed>'
+            ),
         ),
     ],
 )

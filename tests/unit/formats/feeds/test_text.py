@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.unit.formats.feeds.given import codes, entry, feed_of, item, rss
 
 LONG = "The ferry to the island runs again, twice a day, from the old quay behind the fish market."
