@@ -88,7 +88,14 @@ def folded(text: str) -> str:
             text = _JOINER.sub(" ", text)
         if not unicodedata.is_normalized("NFKC", text):
             text = unicodedata.normalize("NFKC", text)
+        if len(text.encode("utf-8", "surrogatepass")) < len(text) * _FEW:
+            text = _FOREIGN.sub(lambda found: _FOLDING[ord(found[0])], text)
     return text.translate(_FOLDING)
+
+
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_FEW = 1.15
+"""Bytes a character up to which a text is folded letter by letter first: plain ASCII is then folded at once."""
 
 
 def words(text: str, *, ends: bool = True) -> list[str]:

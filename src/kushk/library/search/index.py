@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from django.db import connection
 
 from kushk.library.models import SearchText
+from kushk.library.rows import put_rows
 from kushk.library.search import engine
 from kushk.library.search.wanted import Found, Wanted
 
-_FIELDS = ("headline", "standfirst", "body", "stems", "facets", "shown")
+_COLUMNS = ("story_id", "headline", "standfirst", "body", "stems", "facets", "shown")
 
 
 def put(rows: Sequence[SearchText]) -> None:
     """Make these stories findable, in the caller's transaction; a row replaces the one its story had."""
-    SearchText.objects.bulk_create(rows, update_conflicts=True, unique_fields=["story"], update_fields=list(_FIELDS))
+    put_rows(SearchText, _COLUMNS, map(attrgetter(*_COLUMNS), rows))
 
 
 def remove(story_ids: Sequence[int]) -> None:

@@ -11,7 +11,6 @@ enough of the word goes, once per pass.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,9 @@ class _Rules:
     longest: tuple[int, ...] = ()
 
     def stem(self, word: str) -> str:
+        """Return the stem of a folded word."""
+        if len(word) <= self.least or word.isdecimal():
+            return word
         for prefix in self.prefixes:
             if word.startswith(prefix) and len(word) - len(prefix) >= self.least:
                 word = word[len(prefix) :]
@@ -64,7 +66,7 @@ _RULES: dict[str, _Rules] = {
     "it": _rules("chi>c che>c ghi>g ghe>g ie ia io i e o a"),
     "ro": _rules("urilor urile ilor elor ului ile lor uri ul ea ii ei le a e i u"),
     "ca": _rules("ces>c es s", "o a e"),
-    "de": _rules("innen>in ern em er en es e n s"),
+    "de": _rules("innen>in ern em er en es e n s", least=4),
     "nl": _rules("heden>heid en s e", doubled="bdfgklmnprst"),
     "sv": _rules(_NORDIC),
     "da": _rules(_NORDIC),
@@ -74,14 +76,14 @@ _RULES: dict[str, _Rules] = {
     "fi": _rules("issa ista ille ilta illa ssa sta lla lta lle ien jen iden en in n t a"),
     "hu": _rules("ban ben nak nek val vel bol rol tol hoz hez okat eket at et ot ok ek ak k t", "i a e"),
     "ru": _rules(
-        "иями ями ами ого его ому ему ыми ими ией иях ий ый ой ей ая яя ое ее ые ие ых их ую юю ом ем ам ям ах ях ов ев "
-        "ия ии ию а я о е у ю ы и ь й"
+        "иями ями ами ого его ому ему ыми ими ией иях ий ый ой ей ая яя ое ее ые ие ых их ую юю ом ем ам ям ах ях "
+        "ов ев ия ии ию а я о е у ю ы и ь й"
     ),
     "uk": _rules("ями ами ого ього ому ьому ими іми ій ий ої ею ою ах ях ів їв ам ям ом ем а я о е у ю и і ї ь й"),
     "bg": _rules("ият ите ата ято ета ът ят та то те а я о е и"),
-    "pl": _rules("owie ami ach owi ego emu ych ich ymi imi iej om ow ej ie a e i o u y"),
+    "pl": _rules("owie ami ach owi ego emu ych ich ymi imi iej om ow em ej ie a e i o u y"),
     "cs": _rules("ami emi ech ach ich ych ove ou em um ho mu a e i o u y"),
-    "el": _rules("ουσ ων οσ ησ εσ ασ οι ου α η ο ε ι υ"),
+    "el": _rules("εισ εωσ ουσ ων οσ ησ εσ ασ οι ου α η ο ε ι υ"),
     "tr": _rules("nin nun dan den tan ten da de ta te in un yi yu ya ye i u a e", "larin lerin lari leri lar ler"),
     "id": _rules("nya lah kah pun ku mu"),
     "ms": _rules("nya lah kah pun ku mu"),
@@ -96,7 +98,32 @@ LANGUAGES = frozenset(_RULES)
 """First parts of the language tags that have rules."""
 
 
-@lru_cache(maxsize=1 << 15)
+class _Memory:
+    """Stems of the words that were met last, in two generations: when the young one is full, it becomes the old one."""
+
+    __slots__ = ("old", "rules", "young")
+
+    def __init__(self, rules: _Rules) -> None:
+        self.rules = rules
+        self.young: dict[str, str] = {}
+        self.old: dict[str, str] = {}
+
+    def stem(self, word: str) -> str:
+        """Return the stem of a word."""
+        found = self.young.get(word)
+        if found is None:
+            if len(self.young) >= _GENERATION:
+                self.young, self.old = {}, self.young
+            found = self.young[word] = self.old.get(word) or self.rules.stem(word)
+        return found
+
+
+_GENERATION = 1 << 14
+"""Words of a language: most of those of any story, in one or two megabytes."""
+
+_MEMORIES = {language: _Memory(rules) for language, rules in _RULES.items()}
+
+
 def stem(word: str, language: str) -> str:
     """Return the stem of a folded word, the word itself where the language has no rules or none applies.
 
@@ -104,7 +131,14 @@ def stem(word: str, language: str) -> str:
         word: as ``analyzer.words`` gives it.
         language: first part of a BCP 47 tag.
     """
-    rules = _RULES.get(language)
-    if rules is None or len(word) <= rules.least or word.isdecimal():
-        return word
-    return rules.stem(word)
+    memory = _MEMORIES.get(language)
+    return memory.stem(word) if memory is not None else word
+
+
+def further_stems(words: set[str], language: str) -> set[str]:
+    """Return the stems of these words that are none of the words themselves."""
+    memory = _MEMORIES.get(language)
+    if memory is None:
+        return set()
+    young, stemmed = memory.young, memory.stem
+    return {young.get(word) or stemmed(word) for word in words} - words

@@ -7,7 +7,7 @@ import re
 from kushk.core.document import Block, Document
 from kushk.library.models import Story
 from kushk.library.search.analyzer import words
-from kushk.library.search.stems import LANGUAGES, stem
+from kushk.library.search.stems import further_stems
 
 _ZWNJ_WORD = re.compile("[\u0600-\u06ff]+(?:\u200c[\u0600-\u06ff]+)+")
 
@@ -24,7 +24,7 @@ def search_row(story: Story, document: Document) -> dict[str, str]:
         "headline": " ".join(headline_words),
         "standfirst": " ".join([*standfirst_words, *words(story.byline)]),
         "body": " ".join(body_words),
-        "stems": " ".join(_stems(every, story.base_language) | _joined(f"{story.headline}\n{shown}")),
+        "stems": " ".join(further_stems(every, story.base_language) | _joined(f"{story.headline}\n{shown}")),
         "facets": " ".join(facets_of(story)),
         "shown": shown,
     }
@@ -37,12 +37,6 @@ def _body(document: Document) -> list[str]:
 
 def _with_words(top: Block) -> list[Block]:
     return [block for block in top.walk() if block.sentences]
-
-
-def _stems(every: set[str], language: str) -> set[str]:
-    if language not in LANGUAGES:
-        return set()
-    return {stem(word, language) for word in every} - every
 
 
 def _joined(text: str) -> set[str]:

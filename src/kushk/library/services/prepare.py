@@ -12,6 +12,7 @@ from kushk.core.compose import text_key
 from kushk.library.identity import Keys, keys_of, public_id_of
 from kushk.library.links import canonical_link
 from kushk.library.models import Publication, Source
+from kushk.library.storable import is_storable, storable_arrival
 from kushk.library.stored import compressed, digest, encoded
 from kushk.library.values import Arrival
 
@@ -65,6 +66,10 @@ def prepared(publication: Publication, source: Source | None, arrivals: Sequence
 
 
 def _prepared(publication: Publication, source: Source | None, arrival: Arrival, *, junk_link: bool) -> Prepared:
+    form = encoded(arrival.document)
+    if not is_storable(form, arrival):
+        arrival = storable_arrival(arrival)
+        form = encoded(arrival.document)
     key = text_key(arrival.document)
     identified = replace(arrival, url="") if junk_link else arrival
     return Prepared(
@@ -72,7 +77,7 @@ def _prepared(publication: Publication, source: Source | None, arrival: Arrival,
         keys=keys_of(publication, source, identified, key),
         text_key=key,
         public_id=public_id_of(publication, source, identified, key),
-        form=encoded(arrival.document),
+        form=form,
     )
 
 

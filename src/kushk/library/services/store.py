@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -32,6 +32,7 @@ from kushk.library.models import (
 )
 from kushk.library.moments import sorting_instant
 from kushk.library.pictures import KEPT
+from kushk.library.rows import insert_rows
 from kushk.library.search import index
 from kushk.library.selectors.rights import document_of, terms_of
 from kushk.library.services.derive import fill_from_document, search_text_of
@@ -106,7 +107,7 @@ class _Batch:
         known = self._known(arrivals)
         decided = [self._decide(ready, known) for ready in arrivals]
         self._add_new()
-        StoryKey.objects.bulk_create([StoryKey(key=key, story_id=story.pk) for key, story in self.keys])
+        insert_rows(StoryKey, ("key", "story_id"), ((key, story.pk) for key, story in self.keys))
         self._index()
         self._renew_latest()
         outcomes = [Outcome(story.pk, what) for story, what in decided]
@@ -224,9 +225,14 @@ class _Batch:
         self.fresh.sort(key=lambda pair: pair[0].published_at)
         self._part_public_ids()
         Story.objects.bulk_create([story for story, _ in self.fresh])
-        Revision.objects.bulk_create(
-            Revision(story_id=story.pk, number=1, document=ready.packed, text_key=ready.text_key, made_at=self.now)
-            for story, ready in self.fresh
+        made_at = connection.ops.adapt_datetimefield_value(self.now)
+        insert_rows(
+            Revision,
+            ("story_id", "number", "document", "text_key", "made_at", "reason", "note", "summary"),
+            (
+                (story.pk, 1, ready.packed, ready.text_key, made_at, Reason.ARRIVAL.value, "", "{}")
+                for story, ready in self.fresh
+            ),
         )
 
     def _part_public_ids(self) -> None:
