@@ -16,7 +16,7 @@ def health(source: Source, now: datetime) -> str:
     if source.state == SourceState.PAUSED:
         return "Paused"
     if source.state == SourceState.GONE:
-        return "Gone: its server says that it will not come back"
+        return "Given up: it is not fetched any more"
     if source.failures:
         times = "once" if source.failures == 1 else f"{source.failures} times in a row"
         return f"Failed {times}: {source.last_error_detail or source.last_error_code}"

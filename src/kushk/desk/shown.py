@@ -18,7 +18,9 @@ def web_link(address: str) -> str:
 
 
 def is_web(address: str) -> bool:
-    """Tell whether an address is that of a web page."""
+    """Tell whether an address is that of a web page, as it stands: browsers trim and bend what this refuses."""
+    if not address.isprintable() or " " in address:
+        return False
     try:
         parts = urlsplit(address)
     except ValueError:

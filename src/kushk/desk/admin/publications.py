@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -40,6 +41,7 @@ class PublicationAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ("name",)}  # noqa: RUF012 - Django's own declaration
     readonly_fields = ("latest_at",)
     inlines = (SectionInline, IssueInline)
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}  # noqa: RUF012 - Django's own declaration
     fieldsets = (
         (None, {"fields": ("name", "native_name", "nameplate", "slug", "description")}),
         ("Where it belongs", {"fields": ("language", "country", "topic", "homepage", "licence")}),

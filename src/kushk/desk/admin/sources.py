@@ -32,7 +32,7 @@ class SourceAdmin(admin.ModelAdmin):
     search_fields = ("title", "url", "last_error_code")
     list_select_related = ("publication",)
     ordering = ("-failures", "publication__name", "title")
-    actions = ("pause", "resume", "fetch_now")
+    actions = ("pause", "resume", "fetch_now", "give_up", "give_up_and_withdraw")
     inlines = (RightsInline,)
     fieldsets = (
         (None, {"fields": ("title", "publication", "kind", "address")}),
@@ -79,21 +79,16 @@ class SourceAdmin(admin.ModelAdmin):
         """Refuse: an address is looked at before it becomes a source."""
         return False
 
+    def has_delete_permission(self, request: HttpRequest, obj: Source | None = None) -> bool:  # noqa: ARG002
+        """Refuse: the rights record of a source goes on to hold for its stories."""
+        return False
+
     def save_formset(self, request: Any, form: Any, formset: Any, change: Any) -> None:  # noqa: ARG002
         """Decide the rights through the library, which cuts what is shown anew."""
         for rights in formset.save(commit=False):
             terms = {field.name: getattr(rights, field.name) for field in fields(RightsTerms)}
             library.set_rights(rights.source, RightsTerms(**terms))
         formset.save_m2m()
-
-    def delete_model(self, request: HttpRequest, obj: Source) -> None:  # noqa: ARG002
-        """Remove a source; its stories stay."""
-        library.remove_source(obj)
-
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Source]) -> None:  # noqa: ARG002
-        """Remove sources; their stories stay."""
-        for source in queryset:
-            library.remove_source(source)
 
     @admin.display(description="address", ordering="url")
     def address(self, source: Source) -> str:
@@ -137,3 +132,17 @@ class SourceAdmin(admin.ModelAdmin):
         for source in queryset:
             library.schedule_source(source, timezone.now())
         self.message_user(request, "Due now; the background work takes them next.")
+
+    @admin.action(description="Give up: never fetch again, keep the stories")
+    def give_up(self, request: HttpRequest, queryset: QuerySet[Source]) -> None:
+        """Never fetch the chosen sources again."""
+        for source in queryset:
+            library.remove_source(source)
+        self.message_user(request, "Given up; their stories stay.")
+
+    @admin.action(description="Give up and withdraw every story")
+    def give_up_and_withdraw(self, request: HttpRequest, queryset: QuerySet[Source]) -> None:
+        """Never fetch the chosen sources again, and take their stories down."""
+        for source in queryset:
+            library.remove_source(source, withdraw=True)
+        self.message_user(request, "Given up; their stories are withdrawn.")
