@@ -17,7 +17,48 @@ from kushk.sources.formats.html_tree import DEEPEST
 from kushk.sources.formats.parsed import Warned
 
 _DROPPED = frozenset(
-    ["script", "style", "template", "svg", "head", "title", "meta", "link", "base", "input", "select", "textarea", "option", "button", "nav", "dialog", "canvas", "map", "area", "param", "source", "track", "col", "colgroup", "frameset", "frame", "datalist", "progress", "meter", "rp", "rt", "rtc", "amp-ad", "amp-analytics", "amp-pixel", "amp-sidebar", "amp-social-share", "amp-sticky-ad", "amp-auto-ads", "amp-consent"]
+    [
+        "script",
+        "style",
+        "template",
+        "svg",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "base",
+        "input",
+        "select",
+        "textarea",
+        "option",
+        "button",
+        "nav",
+        "dialog",
+        "canvas",
+        "map",
+        "area",
+        "param",
+        "source",
+        "track",
+        "col",
+        "colgroup",
+        "frameset",
+        "frame",
+        "datalist",
+        "progress",
+        "meter",
+        "rp",
+        "rt",
+        "rtc",
+        "amp-ad",
+        "amp-analytics",
+        "amp-pixel",
+        "amp-sidebar",
+        "amp-social-share",
+        "amp-sticky-ad",
+        "amp-auto-ads",
+        "amp-consent",
+    ]
 )
 _MARKS = {
     "b": MarkKind.STRONG,
@@ -40,7 +81,46 @@ _MARKS = {
     "mark": MarkKind.HIGHLIGHT,
 }
 _BLOCKS = frozenset(
-    ["p", "div", "section", "article", "main", "header", "footer", "aside", "address", "center", "fieldset", "legend", "details", "summary", "hgroup", "body", "html", "form", "figcaption", "caption", "dt", "dd", "li", "tr", "td", "th", "tbody", "thead", "tfoot", "noframes", "search", "amp-accordion", "amp-story", "optgroup", "marquee", "isindex", "multicol", "dir"]
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "address",
+        "center",
+        "fieldset",
+        "legend",
+        "details",
+        "summary",
+        "hgroup",
+        "body",
+        "html",
+        "form",
+        "figcaption",
+        "caption",
+        "dt",
+        "dd",
+        "li",
+        "tr",
+        "td",
+        "th",
+        "tbody",
+        "thead",
+        "tfoot",
+        "noframes",
+        "search",
+        "amp-accordion",
+        "amp-story",
+        "optgroup",
+        "marquee",
+        "isindex",
+        "multicol",
+        "dir",
+    ]
 )
 _LEVELS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -362,6 +442,9 @@ class Walk:
         if self.inline:
             self.block(element)
             return
+        if html_figures.figure_like(element) is not None:
+            self.figure(element)
+            return
         self.flush()
         if html_tables.lays_out(element):
             self.children(element)
@@ -484,7 +567,21 @@ _HANDLERS: dict[str, Callable[[Walk, etree._Element], None]] = {
     **dict.fromkeys(("img", "picture", "amp-img", "amp-anim"), Walk.picture),
     "figure": Walk.figure,
     **dict.fromkeys(
-        ["iframe", "video", "audio", "embed", "object", "amp-video", "amp-audio", "amp-iframe", "amp-youtube", "amp-twitter", "amp-instagram", "amp-vimeo", "amp-facebook"],
+        [
+            "iframe",
+            "video",
+            "audio",
+            "embed",
+            "object",
+            "amp-video",
+            "amp-audio",
+            "amp-iframe",
+            "amp-youtube",
+            "amp-twitter",
+            "amp-instagram",
+            "amp-vimeo",
+            "amp-facebook",
+        ],
         Walk.player,
     ),
     "noscript": Walk.unscripted,

@@ -21,7 +21,6 @@ from kushk.sources.formats.parsed import Warned
 
 _SHORT = 250
 """Weight of a story below which other ways of reading the page are tried too."""
-_SURE = 0.55
 _TELLING = 400
 """Weight from which the text in structured data is worth a comparison."""
 _WORDS = re.compile(r"[\w]+")
@@ -35,7 +34,8 @@ class Body:
 
     blocks: tuple[DraftBlock, ...]
     element: etree._Element | None
-    confidence: float
+    lost: int = 0
+    """Weight of the running text that was judged to be beside the story."""
     warnings: tuple[Warned, ...] = ()
 
 
@@ -51,22 +51,23 @@ def read_body(root: etree._Element, base: str, language: str) -> Body:
     """Return the story in a page's tree, which is cut to it."""
     body = next((child for child in root if child.tag == "body"), root)
     measures = measure(body)
-    prune(body, measures)
+    lost = prune(body, measures)
     found = find_root(body, measures)
     clean(found.element, measures)
     result = html_blocks(found.element, base, language)
-    return Body(result.blocks, found.element, found.confidence, result.warnings)
+    return Body(result.blocks, found.element, lost, result.warnings)
 
 
 def is_unsure(body: Body) -> bool:
     """Tell whether a second opinion on a story is worth its time."""
-    return body.confidence < _SURE or weight(body.blocks) < _SHORT
+    found = weight(body.blocks)
+    return found < _SHORT and body.lost > 3 * found
 
 
 def library_body(text: str, base: str, language: str) -> Body:
     """Return the story as trafilatura reads the page."""
     if len(text) > _LIBRARY_LIMIT:
-        return Body((), None, 0.0)
+        return Body((), None)
     from trafilatura import extract
 
     try:
@@ -81,22 +82,22 @@ def library_body(text: str, base: str, language: str) -> Body:
             favor_precision=True,
         )
     except Exception:  # noqa: BLE001 a second opinion must never cost the first
-        return Body((), None, 0.0)
+        return Body((), None)
     if not found:
-        return Body((), None, 0.0)
+        return Body((), None)
     result = html_blocks(found, base, language)
-    return Body(result.blocks, None, 0.5, result.warnings)
+    return Body(result.blocks, None, 0, result.warnings)
 
 
 def told_body(told: str, base: str, language: str) -> Body:
     """Return the story as the page's structured data tells it: plain paragraphs, or HTML in a text."""
     if weigh(told) < _TELLING / 2:
-        return Body((), None, 0.0)
+        return Body((), None)
     if re.search(r"<(?:p|br|div)\b|&lt;p&gt;", told):
         result = html_blocks(html.unescape(told) if "&lt;" in told else told, base, language)
-        return Body(result.blocks, None, 0.5, result.warnings)
+        return Body(result.blocks, None, 0, result.warnings)
     lines = [" ".join(line.split()) for line in re.split(r"\n\s*\n|\r\n|\n", told)]
-    return Body(tuple(paragraph(html.unescape(line)) for line in lines if line), None, 0.5)
+    return Body(tuple(paragraph(html.unescape(line)) for line in lines if line), None)
 
 
 def agreement(one: str, two: str) -> tuple[float, float]:

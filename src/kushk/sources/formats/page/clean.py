@@ -5,12 +5,12 @@ from __future__ import annotations
 from lxml import etree
 
 from kushk.sources.formats.html_figures import lift
+from kushk.sources.formats.page.cards import is_link_list
 from kushk.sources.formats.page.measure import Measures, weigh
 from kushk.sources.formats.page.phrases import CALL, FURNITURE, RELATED_HEAD, RELATED_LEAD
 
 _SHORT = 160
 """Characters: a furniture phrase in a longer paragraph is part of what it says."""
-_LISTS = frozenset(("ul", "ol", "div", "section", "aside", "nav", "dl"))
 _PARAGRAPHS = frozenset(
     (
         "p",
@@ -34,7 +34,6 @@ _PARAGRAPHS = frozenset(
     )
 )
 _HEADS = frozenset(("h2", "h3", "h4", "h5", "h6", "p", "div", "strong", "span"))
-_CARDS = 3
 
 
 def clean(root: etree._Element, measures: Measures) -> None:
@@ -42,7 +41,7 @@ def clean(root: etree._Element, measures: Measures) -> None:
     for element in list(root.iterdescendants()):
         if not isinstance(element.tag, str) or element.getparent() is None:
             continue
-        if _is_link_list(element, measures) or _is_furniture(element, measures):
+        if is_link_list(element, measures) or _is_furniture(element, measures):
             lift(element)
     _drop_related_sections(root)
 
@@ -50,55 +49,6 @@ def clean(root: etree._Element, measures: Measures) -> None:
 def text_of(element: etree._Element) -> str:
     """Return an element's words with white space collapsed."""
     return " ".join("".join(element.itertext()).split())
-
-
-def _is_link_list(element: etree._Element, measures: Measures) -> bool:
-    """Tell whether an element is a list of links or of cards: hardly any words outside links."""
-    if element.tag not in _LISTS:
-        return False
-    everything, linked = measures.all.get(element, 0), measures.linked.get(element, 0)
-    if not linked or everything > 6000 and linked < everything * 0.8:
-        return False
-    links = sum(1 for _ in element.iter("a"))
-    if linked > everything * 0.75 and measures.prose.get(element, 0) < 100:
-        if _is_only_quotation_or_paragraph(element):
-            return False
-        return links >= _CARDS or linked > 30
-    return links >= _CARDS and _is_cards(element, measures)
-
-
-def _is_only_quotation_or_paragraph(element: etree._Element) -> bool:
-    """A block whose link is inside running words, or that shows a picture or a film, is no list."""
-    return next(element.iter("img", "figure", "iframe", "video", "blockquote", "table"), None) is not None and (
-        sum(1 for _ in element.iter("a")) < _CARDS
-    )
-
-
-def _is_cards(element: etree._Element, measures: Measures) -> bool:
-    """Tell whether an element's children are alike: each a linked headline, with few words beside it."""
-    children = [child for child in element if isinstance(child.tag, str) and measures.all.get(child, 0)]
-    if len(children) < _CARDS:
-        return False
-    cards = 0
-    for child in children:
-        everything, linked = measures.all.get(child, 0), measures.linked.get(child, 0)
-        if linked > 20 and everything < 700 and linked > everything * 0.2 and _headline_link(child):
-            cards += 1
-    return cards >= _CARDS and cards >= len(children) * 0.8
-
-
-def _headline_link(card: etree._Element) -> bool:
-    """Tell whether a link is a headline of its own, not a word in a sentence."""
-    for link in card.iter("a"):
-        parent = link.getparent()
-        if parent is None:
-            continue
-        if next(link.iter("h2", "h3", "h4", "h5"), None) is not None:
-            return True
-        around = weigh(parent.text) + weigh(link.tail)
-        if parent.tag in {"h2", "h3", "h4", "h5"} or (parent.tag == "div" and not around):
-            return True
-    return False
 
 
 def _is_furniture(element: etree._Element, measures: Measures) -> bool:

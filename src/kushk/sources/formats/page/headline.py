@@ -16,6 +16,10 @@ _WORDS = re.compile(r"\w+")
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LONGEST = 400
 _ALIKE = 0.55
+_EQUAL = 0.9
+_LONGEST_SITE = 60
+_LOOSE = re.compile(r"\s*[_|｜]\s*|\s+[–—\-·•»:~/]{1,2}\s+|:\s+|(?<=[^\x00-\x7f])[\-－—](?=[^\x00-\x7f])")
+"""Separators of a title that count when what stands beside them is on the page."""
 
 
 def folded(text: str) -> str:
@@ -72,15 +76,15 @@ def find_headline(root: etree._Element, told: list[str], site_names: list[str]) 
         if name and folded(name) not in set(map(folded, site_names))
     ]
     shown: list[tuple[float, str, etree._Element]] = []
-    for element in root.iter("h1", "h2"):
+    for element in root.iter("h1", "h2", "h3", "h4"):
         text = shown_text(element)
-        if not text or len(text) > _LONGEST or folded(text) in set(map(folded, site_names)):
+        if not text or len(text) > _LONGEST or _links_home(element) or folded(text) in set(map(folded, site_names)):
             continue
         fit = max((_fit(text, name) for name in told), default=0.0)
         bonus = 0.15 if element.tag == "h1" else 0.0
         if element.get("itemprop") in {"headline", "name"}:
             bonus += 0.1
-        if element.tag == "h2" and fit < 0.9:
+        if element.tag != "h1" and fit < _EQUAL:
             continue
         shown.append((fit + bonus, text, element))
     if shown:
@@ -90,9 +94,21 @@ def find_headline(root: etree._Element, told: list[str], site_names: list[str]) 
             return without_site(text, site_names), element
         if len(first_heads) == 1 and not _is_logo(first_heads[0][2]) and _features(first_heads[0][1]) and score > 0.3:
             return first_heads[0][1], first_heads[0][2]
+    for name in told:
+        for part in _parts(name):
+            element = _element_showing(root, part)
+            if element is not None:
+                return part, element
     if told:
-        return told[0], _element_showing(root, told[0])
+        return told[0], None
     return (shown[0][1], shown[0][2]) if shown else ("", None)
+
+
+def _parts(title: str) -> list[str]:
+    """Return a title and its longer beginnings and ends, as they stand before or after a separator."""
+    edges = list(_LOOSE.finditer(title))[:6]
+    parts = [title, *(title[: edge.start()] for edge in reversed(edges)), *(title[edge.end() :] for edge in edges)]
+    return [part.strip() for part in parts if len(folded(part)) * 3 > len(folded(title))]
 
 
 def _fit(shown: str, told: str) -> float:
@@ -100,8 +116,19 @@ def _fit(shown: str, told: str) -> float:
     if one == two:
         return 1.0
     if len(one) > 12 and len(two) > 12 and (one in two or two in one):
-        return 0.9
+        return 0.9 if min(len(one), len(two)) > max(len(one), len(two)) / 2 else 0.5
     return alike(shown, told)
+
+
+def _links_home(element: etree._Element) -> bool:
+    link = next(element.iter("a"), None)
+    return link is not None and (link.get("href") or "").strip() in {
+        "/",
+        "./",
+        "index.html",
+        "/index.html",
+        "/index.php",
+    }
 
 
 def _is_logo(element: etree._Element) -> bool:
@@ -163,10 +190,10 @@ def _names_site(part: str, names: set[str]) -> bool:
 
 def site_part(title: str, headline: str) -> str:
     """Return what a title element has beside the headline: as a rule the site's name."""
-    edges = list(_SEPARATOR.finditer(title))
-    if not edges:
-        return ""
-    head, tail = title[: edges[-1].start()], title[edges[-1].end() :]
-    if _fit(head, headline) >= 0.8 or headline and folded(headline) in folded(head):
-        return tail.strip() if len(tail) < 60 else ""
+    for edge in _LOOSE.finditer(title):
+        before, after = title[: edge.start()].strip(), title[edge.end() :].strip()
+        if folded(before) == folded(headline) and len(after) < _LONGEST_SITE:
+            return list(_LOOSE.split(after))[-1]
+        if folded(after) == folded(headline) and len(before) < _LONGEST_SITE:
+            return before
     return ""

@@ -11,6 +11,13 @@ from lxml import etree
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 
+_STATE = re.compile(
+    r"(?:has|no|with|without|is|hide|show|single|post|page|category|tag|columns?|layout|logged|site)[-_](?:.*)(?:sidebars?|ads?|share|comments?|menu|nav|related|footer|banner|popup|open|closed|template.*|\d+)$|(?:content|main)-?(?:and-)?sidebar|tag-|category-",
+    re.IGNORECASE,
+)
+"""Class names that tell the state of a page or the topic of a story, not what the element is."""
+
+
 class Role(Flag):
     """What the names of an element hint at."""
 
@@ -103,6 +110,7 @@ _META = frozenset("meta metadata info infos details".split())
 @lru_cache(maxsize=65536)
 def role_of(names: str) -> Role:
     """Return what a class and id text hints at."""
+    names = " ".join(name for name in names.split() if not _STATE.match(name))
     words = [word.lower() for word in _WORD.findall(names)]
     single = set(words)
     single.update(names.lower().split())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from kushk.core.compose import compose
+from kushk.core.detect import detect
 from kushk.core.document import BlockKind
 from kushk.core.draft import DraftBlock
 from kushk.sources.formats.charset import decode
@@ -28,6 +29,7 @@ from kushk.sources.formats.page.head import Head, read_head
 from kushk.sources.formats.page.headline import find_headline, folded
 from kushk.sources.formats.page.jsonld import LinkedData, linked_data
 from kushk.sources.formats.page.language import as_tag, declared_language
+from kushk.sources.formats.page.measure import weigh
 from kushk.sources.formats.page.moments import find_moments
 from kushk.sources.formats.page.people import find_people
 from kushk.sources.formats.page.pictures import find_picture
@@ -66,7 +68,7 @@ def parse_page(input: Input) -> ParsedStory:  # noqa: A002 the contract's name
     page = _read(input)
     names = site_names(page.head, page.data, page.url)
     title, shown = _headline(page, names)
-    byline, authors = find_people(page.root, page.head, page.data, names)
+    byline, authors = find_people(page.root, page.head, page.data, names, page.language)
     published, modified = find_moments(page.root, page.head, page.data, page.language, shown, page.url)
     standfirst, dek = find_standfirst(page.root, page.head, page.data, title, shown)
     related = find_related(page.root, page.base, page.language, title)
@@ -78,7 +80,7 @@ def parse_page(input: Input) -> ParsedStory:  # noqa: A002 the contract's name
     if weight(blocks) < _LEAST:
         raise NoStory
     blocks = _with_lead(lead, blocks, page)
-    language = page.language or "und"
+    language = detect("\n".join((title, standfirst, plain(blocks))), page.language)
     return ParsedStory(
         format="page",
         document=compose(language, blocks, headline=title, standfirst=standfirst, byline=byline),
@@ -132,15 +134,15 @@ def _body(page: _Page) -> Body:
     best = own
     if is_unsure(own):
         other = library_body(page.text, page.base, page.language)
-        if weight(other.blocks) > 1.3 * weight(own.blocks) or (own.confidence < 0.35 and other.blocks):
+        if weight(other.blocks) > 2 * weight(own.blocks):
             best = other
-    if len(told) > _TOLD:
+    if weigh(told) > _TOLD:
         known, covered = agreement(plain(best.blocks), told)
         if covered < 0.5 or (known < 0.35 and covered < 0.9):
             from_data = told_body(raw if isinstance(raw, str) else told, page.base, page.language)
             if from_data.blocks:
                 best = from_data
-    return Body(best.blocks, own.element, best.confidence, best.warnings)
+    return Body(best.blocks, own.element, 0, best.warnings)
 
 
 def _lead_figure(shown: etree._Element | None) -> etree._Element | None:

@@ -25,7 +25,7 @@ _LONGEST_LINE = 200
 
 
 def find_people(
-    root: etree._Element, head: Head, data: LinkedData, site_names: list[str]
+    root: etree._Element, head: Head, data: LinkedData, site_names: list[str], language: str = ""
 ) -> tuple[str, tuple[str, ...]]:
     """Return the byline and the authors' names."""
     site = {folded(name) for name in site_names}
@@ -47,6 +47,8 @@ def find_people(
     if not told:
         told = _names([part for value in metas for part in _split(value)], site)
     line = _shown_line(root, told)
+    if language.startswith("sw"):
+        line = line.removeprefix("Na ")
     shown = _names(_split(line), site) if line else []
     if not told:
         told = shown

@@ -39,7 +39,7 @@ _RELATED = (
 RELATED_HEAD = re.compile(rf"^\W*(?:{_RELATED})\W*$", re.IGNORECASE)
 RELATED_LEAD = re.compile(rf"^\W*(?:{_RELATED})\s*[:：|>»›\-–—]", re.IGNORECASE)
 _FURNITURE = (
-    "advertisement|advertising|sponsored|sponsored content|ad|ads|story continues below|story continues below advertisement|article continues below|continue reading below|"
+    "advertisement|advertising|pr|adv|sponsored by|sponsored|sponsored content|ad|ads|story continues below|story continues below advertisement|article continues below|continue reading below|"
     "article continues after advertisement|scroll to continue|share|share this|share this article|share this story|share on facebook|share on twitter|share via email|tweet|email|print|"
     "print this page|copy link|link copied|save|saved|bookmark|comment|comments|leave a comment|add a comment|post a comment|no comments|view comments|show comments|"
     "subscribe|subscribe now|sign up|sign in|log in|follow us|follow|like this|like this:|loading|loading...|loading…|listen|listen to this article|"
@@ -73,7 +73,7 @@ _CALLS = (
     r"تابعوا? ?(?:نا|آخر)|تابعنا على|اشترك في|جميع الحقوق محفوظة|حمّل تطبيق|ما را (?:در|دنبال)|کلیه حقوق|ہمیں فالو|عقبונו|עקבו אחרי|כל הזכויות שמורות|"
     r"हमें फॉलो|सब्सक्राइब करें|व्हाट्सएप (?:चैनल|ग्रुप)|सर्वाधिकार सुरक्षित|ताज़ा खबरें पढ़ने|আমাদের ফলো|সর্বস্বত্ব সংরক্ষিত|"
     r"版权所有|未经授权|扫一扫|扫码|关注(?:我们|公众号)|责任编辑|責任編輯|下載.{0,12}APP|無断転載|無断複写|公式(?:LINE|Twitter|X)|フォローする|メルマガ|"
-    r"무단 ?전재|재배포 금지|구독하기|ติดตาม(?:เรา|ข่าว)|สงวนลิขสิทธิ์"
+    r"무단 ?전재|재배포 금지|구독하기|jiunge na jarida|haki zote|ติดตาม(?:เรา|ข่าว)|สงวนลิขสิทธิ์"
 )
 CALL = re.compile(_CALLS, re.IGNORECASE)
 MINUTES = re.compile(

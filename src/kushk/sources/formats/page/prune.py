@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from kushk.sources.formats.html_figures import lift
+from kushk.sources.formats.page.cards import is_cards
 from kushk.sources.formats.page.measure import Measures
 from kushk.sources.formats.page.names import Role, role
 
@@ -19,14 +20,20 @@ _OUT_ROLES = {
 _BESIDE = Role.ASIDE | Role.RELATED | Role.COMMENTS | Role.BIO
 _WHOLE = frozenset("html body main article".split())
 _HEADS = frozenset("header footer aside form".split())
+_CARD_LISTS = frozenset("div section ul ol aside".split())
 _MOST = 0.4
 """Share of a page's running text that something beside the story can hold: wrappers have odd names too."""
 _MOST_NAMED = 0.75
 """The same for comments and related stories, which may well be longer than the story."""
 
 
-def prune(root: etree._Element, measures: Measures) -> None:
-    """Take out of a page all that is beside its story, by what elements are and are called."""
+def prune(root: etree._Element, measures: Measures) -> int:
+    """Take out of a page all that is beside its story, by what elements are and are called.
+
+    Returns:
+        The weight of the running text that went with parts judged by their names alone.
+    """
+    lost = 0
     total = max(1, measures.prose[root])
     stack = [root]
     while stack:
@@ -36,9 +43,13 @@ def prune(root: etree._Element, measures: Measures) -> None:
             if not isinstance(tag, str):
                 continue
             if tag in _OUT or (tag not in _WHOLE and _beside(child, tag, measures, total)):
+                lost += measures.prose.get(child, 0)
+                _take_out(child, measures)
+            elif tag in _CARD_LISTS and len(child) > 2 and is_cards(child, measures) and not _has_head(child):
                 _take_out(child, measures)
             else:
                 stack.append(child)
+    return lost
 
 
 def _beside(child: etree._Element, tag: str, measures: Measures, total: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kushk.core.document import BlockKind, MarkKind
@@ -15,6 +16,7 @@ _OPENING = 12
 """Blocks at the beginning among which the headline may be repeated."""
 _SHORT = 140
 _REPEATED = 60
+_CLOCK = re.compile(r"^\d{1,2}\s?[:.hH٫]\s?\d{2}(?:\s*(?:[aApP]\.?[mM]\.?|Uhr|uhr|GMT|UTC|CET|CEST|IST|ET))?$")
 _WORDY = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING))
 
 
@@ -114,7 +116,7 @@ def _without_furniture(blocks: list[DraftBlock]) -> list[DraftBlock]:
     for block in blocks:
         text = block.content.text
         if block.kind in _WORDY and len(text) < _SHORT:
-            if FURNITURE.match(text) and block.kind is BlockKind.PARAGRAPH:
+            if block.kind is BlockKind.PARAGRAPH and (FURNITURE.match(text) or _CLOCK.match(text)):
                 continue
             if block.kind is BlockKind.PARAGRAPH and RELATED_LEAD.match(text) and _linked_share(block) > 0.4:
                 continue
@@ -134,6 +136,10 @@ def _all_linked(block: DraftBlock) -> bool:
     return bool(items) and all(_linked_share(item) > 0.8 and not item.children for item in items)
 
 
+def _is_tool(item: DraftBlock) -> bool:
+    return len(item.content.text) < 60 and _linked_share(item) > 0.2 and not item.children
+
+
 def _without_end(blocks: list[DraftBlock], authors: Sequence[str], language: str) -> list[DraftBlock]:
     while blocks and _ends_nothing(blocks[-1], authors, language, few=len(blocks) < 3):
         blocks.pop()
@@ -147,7 +153,7 @@ def _ends_nothing(block: DraftBlock, authors: Sequence[str], language: str, *, f
         return False
     text = block.content.text
     if block.kind is BlockKind.LIST:
-        return _all_linked(block)
+        return _all_linked(block) or (len(block.children) < 4 and all(_is_tool(item) for item in block.children))
     if block.kind is not BlockKind.PARAGRAPH or len(text) > 2 * _SHORT:
         return False
     if CALL.search(text) or FURNITURE.match(text) or RELATED_HEAD.match(text):

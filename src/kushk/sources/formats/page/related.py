@@ -60,12 +60,15 @@ def _holds_story(element: etree._Element) -> bool:
 
 def _holder(heading: etree._Element) -> etree._Element | None:
     """Return the smallest element around or after a heading that has links."""
-    follower = heading.getnext()
-    if follower is not None and isinstance(follower.tag, str) and next(follower.iter("a"), None) is not None:
-        return follower if not _holds_story(follower) else None
-    for above in list(heading.iterancestors())[:2]:
-        if next(above.iter("a"), None) is not None:
-            return above if not _holds_story(above) and above.tag not in {"body", "html", "article", "main"} else None
+    for above in [heading, *list(heading.iterancestors())[:3]]:
+        if above.tag in {"body", "html", "article", "main"} or _holds_story(above):
+            break
+        if above is not heading and next(above.iter("a"), None) is not None:
+            return above
+    for above in [heading, *list(heading.iterancestors())[:2]]:
+        follower = above.getnext()
+        if follower is not None and isinstance(follower.tag, str) and next(follower.iter("a"), None) is not None:
+            return follower if not _holds_story(follower) else None
     return None
 
 

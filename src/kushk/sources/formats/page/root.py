@@ -51,7 +51,7 @@ def find_root(body: etree._Element, measures: Measures, told: str = "") -> Found
             best, best_score = element, score
     best = _first_of_many(best, measures)
     best = _widened(best, measures)
-    return Found(best, best_score / 2)
+    return Found(best, min(1.0, best_score))
 
 
 def _score(element: etree._Element, measures: Measures, total: int) -> float:

@@ -13,6 +13,7 @@ from kushk.sources.formats.page.phrases import BY, FURNITURE
 
 _LEAST = 25
 _MOST = 900
+_PARAGRAPH = 120
 _TAGS = ("p", "h2", "h3", "h4", "div", "span", "ul", "strong", "header", "section", "em")
 _BESIDE = Role.RELATED | Role.COMMENTS | Role.ASIDE | Role.BIO
 
@@ -31,8 +32,9 @@ def find_standfirst(
     ]
     order = {element: place for place, element in enumerate(root.iter())}
     at = order.get(headline, -1) if headline is not None else -1
+    until = _first_paragraph(root, order, at)
     for element in root.iter(*_TAGS):
-        if order[element] < at - 40 or order[element] > at + 160 and at >= 0:
+        if at >= 0 and not at - 40 < order[element] <= until:
             continue
         if not _is_dek(element, order[element] > at):
             continue
@@ -40,6 +42,15 @@ def find_standfirst(
         if _fits(text, title) and _alone(element):
             return text, element
     return _after_headline(headline, told, title)
+
+
+def _first_paragraph(root: etree._Element, order: dict[etree._Element, int], at: int) -> int:
+    """Return the place of the first paragraph of text after the headline: a standfirst does not come later."""
+    for element in root.iter("p"):
+        if order[element] > at and not role(element) & Role.DEK and weigh(shown_text(element)) > _PARAGRAPH:
+            if not any(role(above) & Role.DEK for above in list(element.iterancestors())[:3]):
+                return order[element]
+    return at + 160
 
 
 def _is_dek(element: etree._Element, after: bool) -> bool:
