@@ -38,7 +38,9 @@ def scores(folder: Path) -> list[Row]:
 def table(rows: list[Row]) -> str:
     """Return the rows as a Markdown table."""
     lines = ["| language | recall | precision | F1 | ms per 1000 lines |", "| --- | --- | --- | --- | --- |"]
-    lines += [f"| {r.language} | {r.recall:.3f} | {r.precision:.3f} | {r.f1:.3f} | {r.milliseconds:.0f} |" for r in rows]
+    lines += [
+        f"| {r.language} | {r.recall:.3f} | {r.precision:.3f} | {r.f1:.3f} | {r.milliseconds:.0f} |" for r in rows
+    ]
     return "\n".join(lines)
 
 
