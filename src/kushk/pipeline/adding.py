@@ -26,21 +26,20 @@ from kushk.library.api import (
     resume_source,
     set_rights,
 )
+from kushk.pipeline.apart import read_feed, read_input
 from kushk.pipeline.flow import BroughtIn, Run, bring_in
 from kushk.pipeline.progress import Progress, silent
 from kushk.pipeline.retrieve import as_input, read_file, retriever_for
 from kushk.pipeline.rounds import bring_in_together
 from kushk.sources.fetch.errors import BadStatus
 from kushk.sources.fetch.result import Fetched
-from kushk.sources.formats import parse
+from kushk.sources.formats.discover import discover
 from kushk.sources.formats.errors import NoStory
-from kushk.sources.formats.parsed import FeedLink, FeedList, ParsedFeed, ParsedStory
+from kushk.sources.formats.parsed import FeedLink, FeedList, Parsed, ParsedFeed, ParsedStory
 
 Extent = Literal["full", "excerpt", "link"]
 
 _HOST = re.compile(r"(?i)[\w-]+(\.[\w-]+)+(:\d+)?([/?#].*)?")
-_COMMENTS = re.compile(r"(?i)comment|/replies?\b")
-"""Feeds of readers' comments, which sites announce beside that of their stories."""
 
 
 class NothingToAdd(KushkError):
@@ -109,22 +108,24 @@ class _Adding:
     progress: Progress
 
     def from_web(self, url: str) -> AddReport:
-        found = _found(url, "page")
-        parsed = parse(as_input(found))
+        found = _found(url)
+        parsed = _page_or_feed(found)
         if isinstance(parsed, ParsedFeed):
             return AddReport((self._feed(found.moved_to or url, parsed, found),))
         if isinstance(parsed, FeedList):
             return self._listed(parsed.feeds)
-        feeds = _stories_first(parsed.feeds)
+        feeds = discover(found.body, found.url)
         for place, link in enumerate(feeds):
             added = self._announced(link)
             if added is not None:
                 return AddReport((added,), (*feeds[:place], *feeds[place + 1 :]))
-        return AddReport((self._page(url, parsed, found),))
+        if isinstance(parsed, KushkError):
+            raise parsed
+        return AddReport((self._page(url, parsed),))
 
     def from_file(self, path: Path) -> AddReport:
         found = read_file(path)
-        parsed = parse(as_input(found))
+        parsed = read_input(as_input(found))
         if isinstance(parsed, FeedList):
             return self._listed(parsed.feeds)
         return AddReport((replace(self, otherwise="full").file(path, parsed, found),))
@@ -132,11 +133,11 @@ class _Adding:
     def _announced(self, link: FeedLink) -> AddedSource | None:
         """Add a feed that a page announces, unless it turns out to be none."""
         try:
-            found = _found(link.url, "feed")
-            parsed = parse(as_input(found))
+            found = _found(link.url)
+            parsed = read_feed(as_input(found))
         except KushkError:
             return None
-        return self._feed(found.moved_to or link.url, parsed, found) if isinstance(parsed, ParsedFeed) else None
+        return self._feed(found.moved_to or link.url, parsed, found)
 
     def _listed(self, links: Sequence[FeedLink]) -> AddReport:
         """Add every feed of a list; one that cannot be fetched is added all the same and tried again later."""
@@ -153,12 +154,14 @@ class _Adding:
         publication = _Named(title, feed.url, feed.language, feed.description)
         return self._brought_in(*_source(url, SourceKind.FEED, publication), found)
 
-    def _page(self, url: str, story: ParsedStory, found: Fetched) -> AddedSource:
+    def _page(self, url: str, story: ParsedStory) -> AddedSource:
+        """Add a page as a source of one story. It is fetched again, now as a crawler that obeys robots.txt."""
         if not story.document.blocks:
             raise NoStory
-        parts = urlsplit(found.url)
+        parts = urlsplit(url)
         name = story.publication or parts.hostname or url
         publication = _Named(name, f"{parts.scheme}://{parts.netloc}/", story.document.language)
+        found = _found(url, "page")
         return self._brought_in(*_source(url, SourceKind.PAGE, publication, story.title), found)
 
     def file(self, path: Path, parsed: ParsedFeed | ParsedStory, found: Fetched) -> AddedSource:
@@ -239,13 +242,17 @@ def _added(source: Source, created: bool, rights: str, brought_in: BroughtIn) ->
     )
 
 
-def _found(url: str, kind: Literal["feed", "page"]) -> Fetched:
+def _found(url: str, kind: Literal["feed", "page"] = "feed") -> Fetched:
+    """Fetch what the operator named; robots.txt is for crawlers, so only a page to be kept is asked about it."""
     found = retriever_for(url).get(url, kind=kind)
     if not isinstance(found, Fetched):
         raise BadStatus(url=url, status=304)
     return found
 
 
-def _stories_first(links: Sequence[FeedLink]) -> tuple[FeedLink, ...]:
-    """Return the announced feeds with those of comments last; a site names its main feed first."""
-    return tuple(sorted(links, key=lambda link: bool(_COMMENTS.search(f"{link.title} {link.url}"))))
+def _page_or_feed(found: Fetched) -> Parsed | KushkError:
+    """Parse; a page that is no story may still lead to feeds, so its fault is not raised yet."""
+    try:
+        return read_input(as_input(found))
+    except KushkError as fault:
+        return fault

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from kushk.core.errors import KushkError
 from kushk.library.api import Extent, Rights, Source
+from kushk.pipeline.apart import read_page
 from kushk.pipeline.arrivals import completed
 from kushk.pipeline.models import Completion
 from kushk.pipeline.progress import Progress, silent
@@ -108,12 +109,10 @@ class Completer:
             self.looked.pop().save()
 
     def _page(self, url: str) -> ParsedStory:
-        from kushk.sources.formats.page import parse_page  # heavy, and most workers never need it
-
         found = self.retriever.get(url, kind="page")
         if isinstance(found, NotModified):  # an answer to a question that was not asked
             raise BadStatus(url=url, status=304)
-        return parse_page(as_input(found))
+        return read_page(as_input(found))
 
 
 def _wanting(story: ParsedStory) -> bool:

@@ -16,6 +16,7 @@ import structlog
 from kushk.core.errors import KushkError
 from kushk.library.api import Arrival, FetchReport, Source, SourceKind, record_fetch, store_stories
 from kushk.library.links import canonical_link
+from kushk.pipeline.apart import Internal, read_feed, read_input
 from kushk.pipeline.arrivals import arrival_of, readable
 from kushk.pipeline.completion import Completer, item_key
 from kushk.pipeline.follow import ask_for_what_follows
@@ -24,7 +25,6 @@ from kushk.pipeline.retrieve import as_input, retriever_for, retriever_of
 from kushk.pipeline.timing import after_fault, after_success, stories_a_day
 from kushk.sources.fetch.errors import Gone
 from kushk.sources.fetch.result import Fetched, NotModified, Validators
-from kushk.sources.formats import parse, parse_feed
 from kushk.sources.formats.errors import NotAFeed
 from kushk.sources.formats.parsed import FeedList, ParsedFeed, ParsedStory, Warned
 
@@ -33,13 +33,6 @@ log = structlog.get_logger()
 BATCH = 500
 """Stories handed to the library at a time; it takes short transactions of its own."""
 MOST_WARNINGS = 50
-
-
-class Internal(KushkError):
-    """A fault of Kushk's own: the source keeps it in one line and the others go on."""
-
-    code = "internal"
-    words = "Kushk failed on this source ({kind}): please report it."
 
 
 @dataclass
@@ -100,7 +93,7 @@ def read(run: Run) -> None:
     if not isinstance(run.found, Fetched):
         return
     given = as_input(run.found)
-    parsed = parse_feed(given) if run.source.kind == SourceKind.FEED else parse(given)
+    parsed = read_feed(given) if run.source.kind == SourceKind.FEED else read_input(given)
     if isinstance(parsed, FeedList):
         raise NotAFeed(found="a list of feeds")
     if isinstance(parsed, ParsedFeed):
