@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from kushk.core.document import BlockKind, Mark, MarkKind
 from kushk.core.draft import DraftBlock, RichText
@@ -92,19 +92,32 @@ _ORIGIN_LINKS = 2
 
 
 def _same_page(href: str, url: str) -> bool:
-    return bool(href and url) and _split(href) == _split(url) != ("", "")
+    """Tell whether two addresses are one page's: the same path, and the same value of each parameter they share."""
+    if not href or not url:
+        return False
+    (host, path, query), (own_host, own_path, own_query) = _split(href), _split(url)
+    if (host, path) != (own_host, own_path) or not host:
+        return False
+    shared = query.keys() & own_query.keys()
+    return all(query[name] == own_query[name] for name in shared) and bool(shared or not query or not own_query)
 
 
 def _same_site(href: str, url: str) -> bool:
     return bool(url) and _split(href)[0] == _split(url)[0]
 
 
-def _split(address: str) -> tuple[str, str]:
+def _split(address: str) -> tuple[str, str, dict[str, str]]:
+    """Return host, path and the parameters that are not there to count visitors."""
     try:
         parts = urlsplit(address)
     except ValueError:
-        return "", ""
-    return parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/")
+        return "", "", {}
+    pairs = parse_qsl(parts.query) if parts.query.count("&") < _PARAMETERS else []
+    kept = {name: value for name, value in pairs if not name.startswith("utm_")}
+    return parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), kept
+
+
+_PARAMETERS = 50
 
 
 def _without_tail(content: RichText, url: str) -> tuple[RichText, bool]:

@@ -81,6 +81,15 @@ def test_what_only_resembles_a_trailer_stays(kept: str) -> None:
     assert not story.excerpt
 
 
+def test_page_of_another_number_is_another_page() -> None:
+    written = (
+        "<title>T</title><link>https://p.example/s.php?id=7&amp;utm_source=rss</link><content:encoded><![CDATA[<p>One.</p>"
+        '<p><a href="https://p.example/s.php?id={}">The boats of winter</a></p>]]></content:encoded>'
+    )
+    assert item(written.replace("{}", "8")).document.text == "One.\n\nThe boats of winter"
+    assert item(written.replace("{}", "7")).document.text == "One."
+
+
 def test_cut_summary_makes_an_excerpt_however_long() -> None:
     story = item(f"<title>T</title><description>{'Many words here. ' * 120}and then […]</description>")
     assert story.excerpt
