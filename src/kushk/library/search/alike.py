@@ -21,7 +21,7 @@ _ASKED = 16
 _LEAST_SHARED = 2
 """Telling words that two stories must share."""
 
-_COPY = 0.7
+_COPY = 0.8
 """Share of all words in common (Jaccard) from which a story is a copy of the other."""
 
 _MOST_COUNTED = 20_000
@@ -59,7 +59,7 @@ def _telling(row: SearchText, facet: str) -> list[_Telling]:
     """Return the words of a story that few others in its language have, the most telling first."""
     search = engine.of(connection)
     stories = search.count(connection, facet, _MOST_COUNTED)
-    most = min(max(3.0, stories * 0.1), stories * 0.5)
+    most = max(2.0, min(max(3.0, stories * 0.1), stories * 0.5))
     found = []
     for word, weight in _heaviest(_weighed(row)):
         having = search.count(connection, word, math.floor(most) + 1)

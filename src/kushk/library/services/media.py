@@ -26,7 +26,7 @@ LONGEST_SIDE = 2000
 WIDTHS = (480, 960, 1600)
 """Widths in pixels of the smaller sizes; those below the picture's own are made."""
 
-_FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "AVIF", "ICO", "MPO")
+_FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "AVIF", "ICO")
 _QUALITY = 80
 _EFFORT = 3
 """WebP method: above it, time doubles for a few per cent of size."""

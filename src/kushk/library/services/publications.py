@@ -84,7 +84,7 @@ def stripe_of(seed: str) -> tuple[str, str]:
     """Return two neighbouring colours, the same for the same seed; white on them has contrast 4.5 or more."""
     turn = hashlib.blake2b(seed.encode(), digest_size=2).digest()
     hue = int.from_bytes(turn, "big") / 65536
-    return _hex(hue, 0.26), _hex(hue + 0.07, 0.34)
+    return _hex(hue, 0.24), _hex(hue + 0.07, 0.31)
 
 
 def _hex(hue: float, lightness: float) -> str:
