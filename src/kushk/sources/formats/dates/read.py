@@ -68,7 +68,10 @@ def find_date(line: str, language: str = "") -> tuple[str, tuple[int, int]] | No
 
 
 def is_date_line(line: str, language: str = "") -> bool:
-    """Whether a line is nothing but a date, one without a year and a distance from today included."""
+    """Whether a line is nothing but a date, one without a year and a distance from today included.
+
+    Words beside it must be known to be about dates; before a colon any two words may stand.
+    """
     line = line.strip()
     if not line or len(line) > _LONGEST:
         return False
@@ -76,7 +79,7 @@ def is_date_line(line: str, language: str = "") -> bool:
     if relative_days(folded) is not None:
         return True
     dated = _dated(folded, language)
-    return dated is not None and bool(dated.moment.day or dated.moment.month) and _alone(folded, dated)
+    return dated is not None and bool(dated.moment.day or dated.moment.month) and _alone(folded, dated, 0)
 
 
 def _dated(folded: str, language: str) -> Dated | None:
@@ -94,13 +97,20 @@ def _dated(folded: str, language: str) -> Dated | None:
     return Dated(moment.at(clock), start, found.end) if clock is not None else found
 
 
-def _alone(folded: str, dated: Dated) -> bool:
+def is_about_date(text: str) -> bool:
+    """Whether a text is nothing but words that stand beside dates: a weekday, Updated, Publié le."""
+    folded = fold(text)
+    words = _WORD.findall(folded)
+    return bool(words) and not any(sign.isdigit() for sign in folded) and all(map(_is_known, words))
+
+
+def _alone(folded: str, dated: Dated, strange_words: int = _STRANGE) -> bool:
     """Whether what stands beside a date only says what the date is about."""
     before, after = folded[: dated.start], folded[dated.end :]
     if any(character.isdigit() for character in before + after):
         before, after = _without_dates(before), _without_dates(after)
     strange = [word for word in _WORD.findall(f"{before} {after}") if not _is_known(word)]
-    allowed = _STRANGE + 2 * (before.rstrip().endswith(":"))
+    allowed = strange_words + 2 * (before.rstrip().endswith(":"))
     return len(strange) <= allowed and len(" ".join(strange)) <= 40
 
 

@@ -79,7 +79,7 @@ def _counted(pieces: list[str]) -> int | None:
     number, days, ago = 1, None, False
     told = False
     for piece in pieces:
-        if piece.isdigit():
+        if piece.isdecimal():
             number, told = int(piece[:5]), True
         elif piece in _AGO and not (piece in _DAY_OF and days is None and told):
             ago = True

@@ -19,7 +19,7 @@ from kushk.sources.formats.pasted.items import Item, Kind, item_of
 from kushk.sources.formats.pasted.lines import Line, lines_of, text_of, weight
 from kushk.sources.formats.pasted.words import edition, plain
 
-_INSPECTED = 4000
+_INSPECTED = 1500
 """Lines at either end of a paste in which an interface is looked for."""
 _SAMPLE = 4000
 _SHOWN = 5

@@ -20,7 +20,7 @@ _LONGEST_STANDFIRST = 420
 _NEAR = 4
 _META = frozenset({Kind.DATE, Kind.META, Kind.BYLINE, Kind.MINUTES})
 _THIN = frozenset({Kind.SIGNS, Kind.BUTTON, Kind.LABEL})
-_SITE = re.compile(r"\s*[|–—:·-]\s*")
+_SITE = re.compile(r"\s+[|–—:·-]\s+|\s?[|｜]\s?")
 _MARKED = re.compile(r"#\s+")
 
 
@@ -59,6 +59,8 @@ def find_front(items: Sequence[Item], publication: str, language: str, *, page: 
         )
         front.used.add(front.at)
         front.body = max(front.body, front.at + 1)
+    if front.at >= 0:
+        front.body = _past_meta(items, front.body)
     if page or front.at >= 0:
         _read_meta(items, front, language)
         _find_publication(items, front)
@@ -73,6 +75,15 @@ def _body_start(items: Sequence[Item]) -> int:
     return len(items)
 
 
+def _past_meta(items: Sequence[Item], start: int) -> int:
+    """Step over a first paragraph that date or byline part from the next one: it is the standfirst."""
+    at = start + 1
+    while at < len(items) and not (items[at].kind is Kind.TEXT and items[at].long):
+        at += 1
+    parted = any(item.kind in {Kind.DATE, Kind.META, Kind.BYLINE} for item in items[start + 1 : at])
+    return at if start < len(items) and at < len(items) and parted and at - start <= 12 else start
+
+
 def _headline(items: Sequence[Item], front: Front, *, page: bool) -> int:
     head = [at for at in range(front.body) if items[at].kind is Kind.TEXT and not items[at].tail]
     marked = [at for at in head if _MARKED.match(items[at].text)]
@@ -82,7 +93,8 @@ def _headline(items: Sequence[Item], front: Front, *, page: bool) -> int:
         return _plain_headline(items, front)
     counted = Counter(plain(item.text) for item in items if item.width < _LONGEST_HEADLINE)
     name = plain(front.publication)
-    scores = {at: _score(items, at, front.body, counted, name) for at in head}
+    titled = {base for item in items[: front.body] for base in _bases(item.text)}
+    scores = {at: _score(items, at, front.body, counted, name) + 2 * (items[at].text in titled) for at in head}
     if scores:
         best = max(scores, key=lambda at: (scores[at], -at))
         if scores[best] > 0:
@@ -129,11 +141,17 @@ def _score(items: Sequence[Item], at: int, body: int, counted: Counter[str], nam
     score -= 2 * item.text.endswith((".", "。", "۔", "।"))
     after = [other for other in items[at + 1 : at + 1 + 2 * _NEAR] if other.kind not in _THIN][:_NEAR]
     score += 2 * any(other.kind in _META for other in after[:3])
-    score += 0.5 * (body - at <= _NEAR + 2)
+    score += 0.5 * (body - at <= 2 * _NEAR)
     run = [
         other.kind in {Kind.SECTION, Kind.BUTTON} for other in (*items[max(0, at - 1) : at], *items[at + 1 : at + 2])
     ]
     return score - 1.5 * (len(run) > 1 and all(run))
+
+
+def _bases(title: str) -> list[str]:
+    """Return what stands before each short name that a page's title may end with: Headline | Publication."""
+    signs = _SITE.finditer(title) if len(title) < _LONGEST_HEADLINE else ()
+    return [title[: sign.start()] for sign in signs if sign.start() and len(title) - sign.end() <= _NAME_WIDTH]
 
 
 def _read_meta(items: Sequence[Item], front: Front, language: str) -> None:
@@ -181,10 +199,9 @@ def _from_title(items: Sequence[Item], front: Front) -> None:
         return
     for at in range(front.body):
         text = items[at].text
-        sign = _SITE.match(text, len(headline)) if text != headline and text.startswith(headline) else None
-        if sign and len(text) - sign.end() <= _NAME_WIDTH:
+        if headline in _bases(text):
             front.used.add(at)
-            front.publication = front.publication or text[sign.end() :].strip()
+            front.publication = front.publication or _SITE.sub("", text[len(headline) :], count=1).strip()
 
 
 def _names_at_date(items: Sequence[Item], front: Front) -> list[tuple[int, str]]:
@@ -197,7 +214,16 @@ def _names_at_date(items: Sequence[Item], front: Front) -> list[tuple[int, str]]
     for at in reach:
         if items[at].kind is Kind.TEXT and at != front.at and _is_name(items[at]) and _beside_meta(items, at):
             found.append((at, items[at].text))
-    return found
+    return found or _masthead(items, front)
+
+
+def _masthead(items: Sequence[Item], front: Front) -> list[tuple[int, str]]:
+    """The first words of a page, right above its headline, are the publication's name."""
+    above = [at for at in range(front.at) if items[at].kind is Kind.TEXT]
+    if len(above) != 1 or not _is_name(items[above[0]]):
+        return []
+    near = all(item.kind in _THIN for item in items[above[0] + 1 : front.at])
+    return [(above[0], items[above[0]].text)] if near else []
 
 
 def _is_name(item: Item) -> bool:
@@ -235,7 +261,9 @@ def _is_standfirst(items: Sequence[Item], front: Front) -> bool:
     if len(following) < 2 or first.width > _LONGEST_STANDFIRST or _dateline(first.text):
         return False
     after = items[front.body + 1]
-    if after.kind in {Kind.BYLINE, Kind.DATE, Kind.META, Kind.MINUTES} or not first.ends:
+    if after.kind in {Kind.BYLINE, Kind.DATE, Kind.META, Kind.MINUTES}:
+        return True
+    if not first.ends and sum(item.ends for item in following) > len(following) / 2:
         return True
     if _dateline(following[0].text):
         return True

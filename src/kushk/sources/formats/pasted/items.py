@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kushk.sources.formats.dates import is_date_line
+from kushk.sources.formats.dates import find_date, is_about_date, is_date_line
 from kushk.sources.formats.pasted.lines import Line, weight
 from kushk.sources.formats.pasted.minutes import is_reading_label, minutes_of
 from kushk.sources.formats.pasted.words import (
@@ -79,7 +79,9 @@ class Item:
     @property
     def long(self) -> bool:
         """Whether it has the size of a paragraph."""
-        return self.width >= PARAGRAPH or (self.width >= SHORT_PARAGRAPH and self.ends)
+        if self.width >= PARAGRAPH or (self.width >= SHORT_PARAGRAPH and self.ends):
+            return True
+        return self.width >= UNPOINTED_PARAGRAPH and "\u0e00" <= self.text[-1] <= "\u0eff"
 
     @property
     def anchor(self) -> bool:
@@ -91,6 +93,8 @@ class Item:
 
 PARAGRAPH = 150
 SHORT_PARAGRAPH = 70
+UNPOINTED_PARAGRAPH = 100
+"""Thai and Lao end no sentence with a sign."""
 
 
 def item_of(line: Line, *, whole: bool = True) -> Item:
@@ -101,13 +105,13 @@ def item_of(line: Line, *, whole: bool = True) -> Item:
     minutes = minutes_of(text)
     if minutes is not None:
         return Item(text, Kind.MINUTES, width, line.gap, minutes=minutes)
-    kind, value = _kind(text, width)
-    if kind is Kind.TEXT and whole:
+    if whole:
         parts = _meta(text)
         if parts:
             return Item(text, Kind.META, width, line.gap, parts=parts)
-        if _is_trail(text):
-            kind = Kind.BUTTON
+    kind, value = _kind(text, width)
+    if kind is Kind.TEXT and whole and _is_trail(text):
+        kind = Kind.BUTTON
     return Item(text, kind, width, line.gap, value, tail=is_tail(text))
 
 
@@ -158,13 +162,26 @@ def is_credit(text: str) -> bool:
 
 def _meta(text: str) -> tuple[Item, ...]:
     """Return the parts of a line that puts date, reading time, name and the like in a row."""
-    if len(text) > 200:
+    if len(text) > 200 or not any(sign.isdigit() for sign in text):
         return ()
     texts = [part for part in _PARTS.split(text) if part]
-    if len(texts) < 2:
+    if len(texts) > 8:
         return ()
-    parts = tuple(item_of(Line(part), whole=False) for part in texts)
-    return parts if any(part.anchor for part in parts) and len(parts) <= 8 else ()
+    if len(texts) < 2:
+        texts = _around_date(text)
+    parts = tuple(item_of(Line(part), whole=False) for part in texts if not is_about_date(part))
+    return parts if len(parts) > 1 and any(part.anchor for part in parts) else ()
+
+
+def _around_date(text: str) -> list[str]:
+    """Part a date from the few words before or after it: Publication, June 12, 2025."""
+    found = find_date(text) if len(text) <= 120 else None
+    if not found:
+        return []
+    start, end = found[1]
+    sides = [side for side in (text[:start].strip(" ,،;:、，(|-–—"), text[end:].strip(" ,،;:、，)|-–—")) if side]
+    few = all(len(side.split()) <= 6 and weight(side) <= 60 and not side.endswith(FINAL) for side in sides)
+    return [*sides, text[start:end]] if few and not text.endswith(FINAL) else []
 
 
 def _is_trail(text: str) -> bool:

@@ -98,18 +98,26 @@ def _clean(raw: str) -> str:
     return re.sub(f"(?<=\\s)[{_EDGES}]+(?=\\s)", "", clean) if any(mark in clean for mark in _EDGES) else clean
 
 
+_WIDE = re.compile("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ufaff\uff00-\uff60]")
+_LONG = 2000
+
+
+def columns(text: str) -> int:
+    """Return how many columns a text takes: a Chinese sign or a Korean syllable takes two."""
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+
+
 def weight(text: str) -> int:
-    """Return how wide a text is, in Latin letters: a Chinese sign or a Korean syllable says and takes two."""
-    if text.isascii():
-        return len(text)
-    wide = sum("\u1100" <= sign <= "\u11ff" or "\u2e80" <= sign <= "\ua4cf" or "\uac00" <= sign <= "\ufaff" or
-               "\uff00" <= sign <= "\uff60" for sign in text)  # fmt: skip
-    marks = sum(unicodedata.combining(sign) > 0 for sign in text) if len(text) < 2000 else 0
-    return len(text) + wide - marks
+    """Return how much a text says, in Latin letters: vowel signs and the like do not count."""
+    if text.isascii() or len(text) > _LONG:
+        return columns(text)
+    return columns(text) - sum(unicodedata.category(sign) == "Mn" for sign in text)
 
 
-_NARROWEST, _WIDEST = 40, 110
-_FEWEST_PAIRS = 4
+_NARROWEST, _WIDEST = 40, 150
+_FEWEST_PAIRS = 3
+_SURE_PAIRS = 6
+_SURE_WIDTH = 58
 _FULL_SHARE = 0.7
 
 
@@ -118,12 +126,14 @@ def unwrapped(lines: list[Line]) -> list[Line]:
 
     A line is full when the first word of the next one would not have fitted behind it.
     """
-    widths = [weight(line.text) for line in lines]
+    widths = [columns(line.text) for line in lines]
     widest = max(widths)
     if not _NARROWEST <= widest <= _WIDEST:
         return lines
     pairs = [at for at in range(len(lines) - 1) if not lines[at + 1].gap]
     full = {at for at in pairs if _is_full(lines[at + 1].text, widths[at], widest)}
+    if len(full) < _SURE_PAIRS and widest < _SURE_WIDTH:
+        return lines
     if len(full) < _FEWEST_PAIRS or len(full) < _FULL_SHARE * len(pairs):
         return lines
     ended = sum(lines[at].text.endswith(tuple(".!?…。！？۔؟।")) for at in full)
@@ -136,7 +146,8 @@ def _is_full(following: str, width: int, widest: int) -> bool:
     first = following.split(" ", maxsplit=1)[0]
     if _starts_item(following):
         return False
-    return width + min(weight(first) + 1, 30) > widest if weight(first) < widest / 2 else width >= widest - 2
+    size = columns(first)
+    return width + size + 1 > widest if size < widest / 2 else width >= widest - 2
 
 
 def _starts_item(text: str) -> bool:

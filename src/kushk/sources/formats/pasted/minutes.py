@@ -23,7 +23,7 @@ _WITHOUT_NUMBER = {
 def _amount() -> re.Pattern[str]:
     units = "|".join(sorted(map(re.escape, terms("minute")), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\d:.,])(?P<first>\d{{1,3}})(?:\s?[-~]\s?\d{{1,3}})?\s?-?(?:{units})(?![^\W\d_a-z]?[a-z])\.?"
+        rf"(?<!\d)(?<!\d[:.,])(?P<first>\d{{1,3}})(?:\s?[-~]\s?\d{{1,3}})?\s?-?(?:{units})(?![^\W\d_a-z]?[a-z])\.?"
         rf"|(?<!\w)(?:{units})\s(?P<after>\d{{1,3}})(?![\d:])"
     )
 

@@ -11,6 +11,7 @@ from kushk.sources.formats.dates.fold import fold
 _FILE = Path(__file__).with_name("interface.txt")
 _SIGNS = re.compile(r"[^\w\s{}\u0300-\u036f\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1200-\u17ff]+|_")
 _NUMBER = re.compile(r"(?<![^\W\d])\d+(?:[.,]\d+)*\s?[kmb]?(?![^\W\d])")
+_TRIM = r"[\s.,:;!?<>«»‹›→|…#*_-]*"
 _SLOT = re.compile(r"\\?\{([pdx])\\?\}")
 
 
@@ -52,7 +53,7 @@ def patterns(kind: str) -> tuple[re.Pattern[str], ...]:
     for term in _sections()[kind]:
         if "{" in term:
             body = _SLOT.sub(lambda slot: slots[slot[1]], re.escape(fold(term)).replace(r"\ ", r"\s+"))
-            found.append(re.compile(rf"[\W_]*{body}[\W_]*"))
+            found.append(re.compile(rf"{_TRIM}{body}{_TRIM}"))
     return tuple(found)
 
 
@@ -165,8 +166,14 @@ def after_prefix(text: str, kind: str, joins: str) -> str | None:
 def is_tail(text: str) -> bool:
     """Whether a line begins as notices at the foot of a page do: rights, tags, sign-up, cookies."""
     folded = fold(text)
-    return any(
-        folded.startswith(prefix) and (not prefix[-1].isalnum() or not folded[len(prefix) : len(prefix) + 1].isalpha()
-                                       or ord(prefix[-1]) > 0xE00)
-        for prefix in raw_prefixes("tail")
-    )  # fmt: skip
+    return any(folded.startswith(prefix) and _ends_there(prefix, folded) for prefix in raw_prefixes("tail"))
+
+
+def _ends_there(prefix: str, folded: str) -> bool:
+    """A single word must stand alone or before a colon, since sentences begin with it as well."""
+    rest = folded[len(prefix) :].lstrip()
+    if prefix[-1] >= "\u2e80" or not prefix[-1].isalnum():
+        return True
+    if " " not in prefix:
+        return not rest or rest[0] in ":|/,#"
+    return not folded[len(prefix) : len(prefix) + 1].isalpha()
