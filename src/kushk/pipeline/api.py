@@ -22,6 +22,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from kushk.base.options import option
 from kushk.core.errors import KushkError
 from kushk.library import api as library
 from kushk.library.api import Rights, Source, SourceState
@@ -160,7 +161,7 @@ def export_opml() -> str:
     """Return the feeds of the stand as an OPML list."""
     rows = Source.objects.filter(kind=library.SourceKind.FEED).exclude(state=SourceState.GONE)
     web = rows.filter(url__startswith="http").select_related("publication").order_by("publication__name", "title")
-    return write_opml(_links(list(web)))
+    return write_opml(option("NAME"), _links(list(web))).decode()
 
 
 def _links(rows: Sequence[Source]) -> list[FeedLink]:
