@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from kushk.sources.formats.html_figures import lift
 from kushk.sources.formats.page.cards import is_link_list
 from kushk.sources.formats.page.measure import Measures, weigh
-from kushk.sources.formats.page.phrases import CALL, FURNITURE, RELATED_HEAD, RELATED_LEAD
+from kushk.sources.formats.page.phrases import CALL, is_furniture, is_related_head, is_related_lead
 
 _SHORT = 160
 """Characters: a furniture phrase in a longer paragraph is part of what it says."""
@@ -39,11 +38,11 @@ _HEADS = frozenset(("h2", "h3", "h4", "h5", "h6", "p", "div", "strong", "span"))
 def clean(root: etree._Element, measures: Measures) -> None:
     """Take out of a story's container what is not the story."""
     for element in list(root.iterdescendants()):
-        if not isinstance(element.tag, str) or element.getparent() is None:
+        if not isinstance(element.tag, str) or element.getparent() is None or element.getparent() is measures.attic:
             continue
         if is_link_list(element, measures) or _is_furniture(element, measures):
-            lift(element)
-    _drop_related_sections(root)
+            measures.take_out(element)
+    _drop_related_sections(root, measures)
 
 
 def text_of(element: etree._Element) -> str:
@@ -65,27 +64,27 @@ def _is_furniture(element: etree._Element, measures: Measures) -> bool:
     if len(text) > _SHORT * 2:
         return False
     linked = measures.linked.get(element, 0)
-    if FURNITURE.match(text) and element.tag not in {"li", "h2", "h3"}:
+    if is_furniture(text) and element.tag not in {"li", "h2", "h3"}:
         return True
-    if RELATED_LEAD.match(text) and linked > 15 and linked > everything * 0.4:
+    if is_related_lead(text) and linked > 15 and linked > everything * 0.4:
         return True
     return bool(CALL.search(text)) and (linked > 0 or len(text) < _SHORT)
 
 
-def _drop_related_sections(root: etree._Element) -> None:
+def _drop_related_sections(root: etree._Element, measures: Measures) -> None:
     """Take out headings such as "Read also" with the links that follow them."""
     for element in list(root.iterdescendants(*_HEADS)):
-        if element.getparent() is None:
+        if element.getparent() is None or element.getparent() is measures.attic:
             continue
         text = text_of(element)
-        if len(text) > 60 or not RELATED_HEAD.match(text):
+        if len(text) > 60 or not is_related_head(text):
             continue
         follower = element.getnext()
         while follower is not None and _is_linked(follower):
             after = follower.getnext()
-            lift(follower)
+            measures.take_out(follower)
             follower = after
-        lift(element)
+        measures.take_out(element)
 
 
 def _is_linked(element: etree._Element) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -15,6 +16,7 @@ _SEPARATOR = re.compile(
 _WORDS = re.compile(r"\w+")
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LONGEST = 400
+_MOST_HEADINGS = 60
 _ALIKE = 0.55
 _EQUAL = 0.9
 _LONGEST_SITE = 60
@@ -75,18 +77,10 @@ def find_headline(root: etree._Element, told: list[str], site_names: list[str]) 
         for name in (without_site(text, site_names) for text in told)
         if name and folded(name) not in set(map(folded, site_names))
     ]
-    shown: list[tuple[float, str, etree._Element]] = []
-    for element in root.iter("h1", "h2", "h3", "h4"):
-        text = shown_text(element)
-        if not text or len(text) > _LONGEST or _links_home(element) or folded(text) in set(map(folded, site_names)):
-            continue
-        fit = max((_fit(text, name) for name in told), default=0.0)
-        bonus = 0.15 if element.tag == "h1" else 0.0
-        if element.get("itemprop") in {"headline", "name"}:
-            bonus += 0.1
-        if element.tag != "h1" and fit < _EQUAL:
-            continue
-        shown.append((fit + bonus, text, element))
+    site = set(map(folded, site_names))
+    shown = _candidates(root.iter("h1"), told, site, 0.15)
+    if not any(score >= _ALIKE for score, _, _ in shown):
+        shown += [found for found in _candidates(root.iter("h2", "h3", "h4"), told, site, 0.0) if found[0] >= _EQUAL]
     if shown:
         score, text, element = max(shown, key=lambda item: item[0])
         first_heads = [item for item in shown if item[2].tag == "h1"]
@@ -102,6 +96,20 @@ def find_headline(root: etree._Element, told: list[str], site_names: list[str]) 
     if told:
         return told[0], None
     return (shown[0][1], shown[0][2]) if shown else ("", None)
+
+
+def _candidates(
+    headings: Iterable[etree._Element], told: list[str], site: set[str], bonus: float
+) -> list[tuple[float, str, etree._Element]]:
+    """Return how well each heading fits what is told, with its words."""
+    found = []
+    for element in list(headings)[:_MOST_HEADINGS]:
+        text = shown_text(element)
+        if text and len(text) <= _LONGEST and not _links_home(element) and folded(text) not in site:
+            fit = max((_fit(text, name) for name in told), default=0.0)
+            named = 0.1 if element.get("itemprop") in {"headline", "name"} else 0.0
+            found.append((fit + bonus + named, text, element))
+    return found
 
 
 def _parts(title: str) -> list[str]:

@@ -26,6 +26,31 @@ class Measures:
     prose: dict[etree._Element, int]
     linked: dict[etree._Element, int]
     all: dict[etree._Element, int]
+    attic: etree._Element | None = None
+    """Where parts that are taken out are kept. Freeing a tree of detached parts takes lxml time that grows with
+    the square of their size, so they stay attached, outside the body."""
+
+    def take_out(self, element: etree._Element) -> None:
+        """Move an element out of the way, leaving the text that follows it."""
+        for weights in (self.prose, self.linked, self.all):
+            own = weights.get(element, 0)
+            if own:
+                for above in element.iterancestors():
+                    if above not in weights:
+                        break
+                    weights[above] -= own
+        parent = element.getparent()
+        if element.tail and parent is not None:
+            before = element.getprevious()
+            if before is not None:
+                before.tail = (before.tail or "") + element.tail
+            else:
+                parent.text = (parent.text or "") + element.tail
+            element.tail = None
+        if self.attic is not None:
+            self.attic.append(element)
+        elif parent is not None:
+            parent.remove(element)
 
 
 def weigh(text: str | None) -> int:
@@ -61,7 +86,9 @@ def measure(root: etree._Element) -> Measures:
         linked[parent] += linked[element]
         prose[parent] += prose[element]
         run[parent] += after + (flowing if tag in _INLINE and tag not in _SILENT else 0)
-    return Measures(prose, linked, everything)
+    page = root.getparent()
+    attic = etree.SubElement(page, "template") if page is not None else None
+    return Measures(prose, linked, everything, attic)
 
 
 def linked_in_run(element: etree._Element, linked: dict[etree._Element, int]) -> int:

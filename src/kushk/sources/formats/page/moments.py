@@ -11,7 +11,8 @@ from kushk.sources.formats.dates import find_date, parse_date
 from kushk.sources.formats.page.head import Head
 from kushk.sources.formats.page.headline import shown_text
 from kushk.sources.formats.page.jsonld import LinkedData
-from kushk.sources.formats.page.names import Role, role
+from kushk.sources.formats.page.names import Role
+from kushk.sources.formats.page.survey import Survey
 
 _PUBLISHED = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date_published", "article.published",
@@ -39,7 +40,7 @@ _NEAR = 40
 
 
 def find_moments(
-    root: etree._Element, head: Head, data: LinkedData, language: str, headline: etree._Element | None, url: str
+    page: Survey, head: Head, data: LinkedData, language: str, headline: etree._Element | None, url: str
 ) -> tuple[str, str]:
     """Return when the story was published and modified, each as ISO 8601 or empty."""
     published = _first(data.texts("datePublished", "dateCreated", "uploadDate"), language)
@@ -47,7 +48,7 @@ def find_moments(
     published = published or _first(head.every(*_PUBLISHED), language)
     modified = modified or _first(head.every(*_MODIFIED), language)
     if not published:
-        shown_published, shown_modified = _shown(root, language, headline)
+        shown_published, shown_modified = _shown(page, language, headline)
         published, modified = shown_published, modified or shown_modified
     published = published or _in_address(head.first("og:url") or url) or _in_address(url)
     if modified and published and _same(modified, published):
@@ -63,9 +64,9 @@ def _first(values: list[str], language: str) -> str:
     return next((found for value in values if (found := parse_date(value, language))), "")
 
 
-def _shown(root: etree._Element, language: str, headline: etree._Element | None) -> tuple[str, str]:
+def _shown(page: Survey, language: str, headline: etree._Element | None) -> tuple[str, str]:
     published = modified = ""
-    for element in _dated_elements(root, headline):
+    for element in _dated_elements(page, headline):
         stamp = (element.get("datetime") or element.get("content") or element.get("title") or "").strip()
         text = shown_text(element)
         if len(text) > _LONGEST:
@@ -95,31 +96,32 @@ def _before(element: etree._Element) -> str:
     return said[-40:]
 
 
-def _dated_elements(root: etree._Element, headline: etree._Element | None) -> Iterator[etree._Element]:
+def _dated_elements(page: Survey, headline: etree._Element | None) -> Iterator[etree._Element]:
     """Yield elements that may show the story's date, the more certain first."""
     beside = Role.RELATED | Role.COMMENTS
     named: list[etree._Element] = []
-    for element in root.iter(
-        "time", "span", "div", "p", "li", "abbr", "td", "small", "em", "i", "b", "font", "dd", "strong", "a"
-    ):
+    for element in page.telling:
+        told = page.role(element)
         if element.tag == "time" or element.get("itemprop") in {"datePublished", "dateModified", "dateCreated"}:
             named.append(element)
-        elif element.keys() and role(element) & Role.DATE and not role(element) & beside:
+        elif told & Role.DATE and not told & beside and element.tag not in {"meta", "link", "body", "html"}:
             named.append(element)
     named = [
         element
         for element in named[:200]
-        if not any(role(above) & beside or above.tag in {"aside", "footer", "nav"} for above in element.iterancestors())
+        if not any(
+            page.role(above) & beside or above.tag in {"aside", "footer", "nav"} for above in element.iterancestors()
+        )
     ]
     if headline is not None:
-        after = _places(root, headline, named)
+        after = _places(headline, named)
         named = after or named
     yield from (element for element in named if element.tag == "time" or element.get("itemprop"))
     yield from (element for element in named if element.tag != "time" and not element.get("itemprop"))
     yield from _near(headline)
 
 
-def _places(root: etree._Element, headline: etree._Element, named: list[etree._Element]) -> list[etree._Element]:
+def _places(headline: etree._Element, named: list[etree._Element]) -> list[etree._Element]:
     """Return the dated elements that share a small container with the headline, nearest container first."""
     for above in list(headline.iterancestors())[:5]:
         inside = set(above.iterdescendants())

@@ -37,6 +37,7 @@ from kushk.sources.formats.page.publisher import find_publication, site_names
 from kushk.sources.formats.page.refine import refine
 from kushk.sources.formats.page.related import find_related
 from kushk.sources.formats.page.standfirst import find_standfirst
+from kushk.sources.formats.page.survey import survey
 from kushk.sources.formats.parsed import Input, ParsedStory
 
 _LEAST = 60
@@ -68,10 +69,11 @@ def parse_page(input: Input) -> ParsedStory:  # noqa: A002 the contract's name
     page = _read(input)
     names = site_names(page.head, page.data, page.url)
     title, shown = _headline(page, names)
-    byline, authors = find_people(page.root, page.head, page.data, names, page.language)
-    published, modified = find_moments(page.root, page.head, page.data, page.language, shown, page.url)
-    standfirst, dek = find_standfirst(page.root, page.head, page.data, title, shown)
-    related = find_related(page.root, page.base, page.language, title)
+    seen = survey(page.root)
+    byline, authors = find_people(seen, page.head, page.data, names, page.language)
+    published, modified = find_moments(seen, page.head, page.data, page.language, shown, page.url)
+    standfirst, dek = find_standfirst(seen, page.head, page.data, title, shown)
+    related = find_related(seen, page.base, page.language, title)
     lead = _lead_figure(shown)
     body = _body(page)
     blocks = refine(body.blocks, title, standfirst, authors, page.language)

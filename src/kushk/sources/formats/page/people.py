@@ -10,8 +10,9 @@ from kushk.sources.formats.dates import find_date
 from kushk.sources.formats.page.head import Head
 from kushk.sources.formats.page.headline import folded, shown_text
 from kushk.sources.formats.page.jsonld import LinkedData
-from kushk.sources.formats.page.names import Role, role
+from kushk.sources.formats.page.names import Role
 from kushk.sources.formats.page.phrases import BY, MINUTES
+from kushk.sources.formats.page.survey import Survey
 
 _JOINED = re.compile(
     r"\s*(?:,|;|/|\||、|،|؛|&|·|•|\n|\s(?:and|und|et|y|e|och|og|en|i|и|та|ve|dan|và|na|kai|και|und)\s|\sو(?=\S)|\sو\s|और|এবং|மற்றும்|和|与|與)\s*"
@@ -25,7 +26,7 @@ _LONGEST_LINE = 200
 
 
 def find_people(
-    root: etree._Element, head: Head, data: LinkedData, site_names: list[str], language: str = ""
+    page: Survey, head: Head, data: LinkedData, site_names: list[str], language: str = ""
 ) -> tuple[str, tuple[str, ...]]:
     """Return the byline and the authors' names."""
     site = {folded(name) for name in site_names}
@@ -46,7 +47,7 @@ def find_people(
     )
     if not told:
         told = _names([part for value in metas for part in _split(value)], site)
-    line = _shown_line(root, told)
+    line = _shown_line(page, told)
     if language.startswith("sw"):
         line = line.removeprefix("Na ")
     shown = _names(_split(line), site) if line else []
@@ -95,33 +96,12 @@ def _names(values: list[str], site: set[str]) -> list[str]:
     return (people or found)[:20]
 
 
-def _shown_line(root: etree._Element, told: list[str]) -> str:
+def _shown_line(page: Survey, told: list[str]) -> str:
     """Return the line on the page that names the authors, its label gone."""
     best, best_rank = "", 0
-    for element in root.iter(
-        "a",
-        "span",
-        "p",
-        "div",
-        "address",
-        "li",
-        "strong",
-        "b",
-        "em",
-        "td",
-        "font",
-        "small",
-        "cite",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-    ):
-        rank = _rank(element)
-        if rank <= best_rank:
-            continue
-        if any(role(above) & (Role.COMMENTS | Role.RELATED) for above in element.iterancestors()):
+    for element in page.telling:
+        rank = _rank(element, page.role(element))
+        if rank <= best_rank or page.within(element, Role.COMMENTS | Role.RELATED):
             continue
         text = shown_text(element)
         if not text or len(text) > _LONGEST_LINE:
@@ -132,14 +112,13 @@ def _shown_line(root: etree._Element, told: list[str]) -> str:
     return best
 
 
-def _rank(element: etree._Element) -> int:
-    if not element.keys():
+def _rank(element: etree._Element, told: int) -> int:
+    if element.tag in {"meta", "link", "body", "html", "article", "main"}:
         return 0
     if element.get("itemprop") == "author" or element.get("data-testid") in {"byline", "author"}:
         return 4
     if "author" in (element.get("rel") or "").split():
         return 3
-    told = role(element)
     if told & Role.BYLINE and not told & (Role.BIO | Role.COMMENTS | Role.RELATED | Role.DATE | Role.STORY):
         return 2
     return 0

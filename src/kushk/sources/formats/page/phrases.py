@@ -36,8 +36,7 @@ _RELATED = (
     "関連記事|あわせて読みたい|関連ニュース|おすすめ記事|こちらもおすすめ|もっと見る|続きを読む|関連リンク|人気記事|"
     "관련기사|관련 기사|관련뉴스|추천기사|많이 본 기사|많이 본 뉴스|ข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม|เรื่องที่เกี่ยวข้อง|อ่านข่าวเพิ่มเติม|บทความที่เกี่ยวข้อง"
 )
-RELATED_HEAD = re.compile(rf"^\W*(?:{_RELATED})\W*$", re.IGNORECASE)
-RELATED_LEAD = re.compile(rf"^\W*(?:{_RELATED})\s*[:：|>»›\-–—]", re.IGNORECASE)
+_RELATED_HEADS = frozenset(_RELATED.casefold().split("|"))
 _FURNITURE = (
     "advertisement|advertising|pr|adv|sponsored by|sponsored|sponsored content|ad|ads|story continues below|story continues below advertisement|article continues below|continue reading below|"
     "article continues after advertisement|scroll to continue|share|share this|share this article|share this story|share on facebook|share on twitter|share via email|tweet|email|print|"
@@ -56,7 +55,32 @@ _FURNITURE = (
     "פרסומת|שתפו|שתף|תגובות|विज्ञापन|शेयर करें|कमेंट|टिप्पणियाँ|বিজ্ঞাপন|শেয়ার করুন|விளம்பரம்|"
     "广告|分享|分享到|评论|打印|收藏|点赞|举报|字号|字体|大|中|小|廣告|留言|列印|広告|シェア|シェアする|ツイート|印刷|コメント|保存|광고|공유|공유하기|댓글|인쇄|스크랩|글자크기|โฆษณา|แชร์|พิมพ์"
 )
-FURNITURE = re.compile(rf"^[\W\d]*(?:{_FURNITURE})[\W\d]*$", re.IGNORECASE)
+_FURNITURE_LABELS = frozenset(_FURNITURE.casefold().split("|"))
+_LONGEST_LABEL = 60
+_EDGES = " \t\n0123456789.,:;!?…·•|/\\-–—_*+=~#<>«»‹›“”„\"'‘’()[]{}【】「」『』《》〈〉：；，。、！？→←↑↓▶►▼▸●■◆★☆✉✓×&@؟،؛।"
+_LEAD = re.compile(r"\s*[:：|>»›\-–—]")
+
+
+def _label(text: str) -> str:
+    return " ".join(text.split()).strip(_EDGES).casefold() if 0 < len(text) <= _LONGEST_LABEL * 2 else ""
+
+
+def is_related_head(text: str) -> bool:
+    """Tell whether a text is a heading over related stories, and nothing else."""
+    return _label(text) in _RELATED_HEADS
+
+
+def is_related_lead(text: str) -> bool:
+    """Tell whether a text begins with "Read also:" or its like in another language."""
+    edge = _LEAD.search(text[:_LONGEST_LABEL])
+    return edge is not None and _label(text[: edge.start()]) in _RELATED_HEADS
+
+
+def is_furniture(text: str) -> bool:
+    """Tell whether a text is a page's own label: "Share", "Advertisement", "Comments"."""
+    return _label(text) in _FURNITURE_LABELS
+
+
 _CALLS = (
     r"(?:sign|signing) up (?:to|for) (?:our|the|my)\b.{0,60}\bnewsletter|subscribe to (?:our|the|my)\b|get (?:the|our) .{0,60}(?:newsletter|inbox)|in your inbox|join our (?:whatsapp|telegram|newsletter|mailing)|"
     r"follow (?:us|me|him|her|bbc \w+) on (?:facebook|twitter|instagram|x\b|google|whatsapp|telegram|youtube|linkedin)|like us on facebook|download (?:our|the) .{0,30}\bapp\b|click here to (?:subscribe|sign|join|read more)|"

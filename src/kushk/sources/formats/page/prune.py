@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from lxml import etree
 
-from kushk.sources.formats.html_figures import lift
 from kushk.sources.formats.page.cards import is_cards
 from kushk.sources.formats.page.measure import Measures
 from kushk.sources.formats.page.names import Role, role
@@ -44,9 +43,9 @@ def prune(root: etree._Element, measures: Measures) -> int:
                 continue
             if tag in _OUT or (tag not in _WHOLE and _beside(child, tag, measures, total)):
                 lost += measures.prose.get(child, 0)
-                _take_out(child, measures)
+                measures.take_out(child)
             elif tag in _CARD_LISTS and len(child) > 2 and is_cards(child, measures) and not _has_head(child):
-                _take_out(child, measures)
+                measures.take_out(child)
             else:
                 stack.append(child)
     return lost
@@ -96,19 +95,3 @@ def _is_quote(child: etree._Element) -> bool:
 
 def _has_head(child: etree._Element) -> bool:
     return next(child.iter("h1"), None) is not None
-
-
-def _take_out(element: etree._Element, measures: Measures) -> None:
-    prose, linked, everything = (
-        measures.prose.get(element, 0),
-        measures.linked.get(element, 0),
-        measures.all.get(element, 0),
-    )
-    if prose or linked or everything:
-        for above in element.iterancestors():
-            if above not in measures.prose:
-                break
-            measures.prose[above] -= prose
-            measures.linked[above] -= linked
-            measures.all[above] -= everything
-    lift(element)

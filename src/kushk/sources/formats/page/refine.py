@@ -10,7 +10,7 @@ from kushk.core.draft import DraftBlock
 from kushk.sources.formats.dates import is_date_line
 from kushk.sources.formats.page.headline import alike, folded
 from kushk.sources.formats.page.measure import weigh
-from kushk.sources.formats.page.phrases import BY, CALL, FURNITURE, MINUTES, RELATED_HEAD, RELATED_LEAD
+from kushk.sources.formats.page.phrases import BY, CALL, MINUTES, is_furniture, is_related_head, is_related_lead
 
 _OPENING = 12
 """Blocks at the beginning among which the headline may be repeated."""
@@ -73,7 +73,7 @@ def _is_head_line(text: str, title: str, standfirst: str, authors: Sequence[str]
         return True
     if len(text) > _SHORT:
         return False
-    if FURNITURE.match(text) or is_date_line(text, language):
+    if is_furniture(text) or is_date_line(text, language):
         return True
     if MINUTES.search(text) and len(text) < 30:
         return True
@@ -116,11 +116,11 @@ def _without_furniture(blocks: list[DraftBlock]) -> list[DraftBlock]:
     for block in blocks:
         text = block.content.text
         if block.kind in _WORDY and len(text) < _SHORT:
-            if block.kind is BlockKind.PARAGRAPH and (FURNITURE.match(text) or _CLOCK.match(text)):
+            if block.kind is BlockKind.PARAGRAPH and (is_furniture(text) or _CLOCK.match(text)):
                 continue
-            if block.kind is BlockKind.PARAGRAPH and RELATED_LEAD.match(text) and _linked_share(block) > 0.4:
+            if block.kind is BlockKind.PARAGRAPH and is_related_lead(text) and _linked_share(block) > 0.4:
                 continue
-            if block.kind is BlockKind.PARAGRAPH and RELATED_HEAD.match(text):
+            if block.kind is BlockKind.PARAGRAPH and is_related_head(text):
                 continue
         kept.append(block)
     return kept
@@ -156,7 +156,7 @@ def _ends_nothing(block: DraftBlock, authors: Sequence[str], language: str, *, f
         return _all_linked(block) or (len(block.children) < 4 and all(_is_tool(item) for item in block.children))
     if block.kind is not BlockKind.PARAGRAPH or len(text) > 2 * _SHORT:
         return False
-    if CALL.search(text) or FURNITURE.match(text) or RELATED_HEAD.match(text):
+    if CALL.search(text) or is_furniture(text) or is_related_head(text):
         return True
     if len(text) < _SHORT and is_date_line(text, language):
         return True

@@ -7,21 +7,23 @@ from lxml import etree
 from kushk.sources.formats.dates import find_date
 from kushk.sources.formats.html_links import resolve
 from kushk.sources.formats.page.headline import folded, shown_text
-from kushk.sources.formats.page.names import Role, role
-from kushk.sources.formats.page.phrases import MINUTES, RELATED_HEAD
+from kushk.sources.formats.page.names import Role
+from kushk.sources.formats.page.phrases import MINUTES, is_related_head
+from kushk.sources.formats.page.survey import Survey
 from kushk.sources.formats.parsed import RelatedCard
 
 _MOST = 60
 _LEAST_TITLE = 8
 _LONGEST_TITLE = 250
+_HOLDERS = frozenset("div section aside ul ol nav p table".split())
 _CARD = frozenset(("li", "article", "div", "section", "td", "p", "a"))
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९", "012345678901234567890123456789")
 
 
-def find_related(root: etree._Element, base: str, language: str, headline: str) -> tuple[RelatedCard, ...]:
+def find_related(page: Survey, base: str, language: str, headline: str) -> tuple[RelatedCard, ...]:
     """Return the cards in the parts of a page that are called related stories or are headed so."""
     cards: dict[str, RelatedCard] = {}
-    for section in _sections(root):
+    for section in _sections(page):
         for link in section.iter("a"):
             if len(cards) >= _MOST:
                 return tuple(cards.values())
@@ -34,14 +36,13 @@ def find_related(root: etree._Element, base: str, language: str, headline: str) 
     return tuple(cards.values())
 
 
-def _sections(root: etree._Element) -> list[etree._Element]:
+def _sections(page: Survey) -> list[etree._Element]:
     found: list[etree._Element] = []
-    for element in root.iter("div", "section", "aside", "ul", "ol", "nav", "p", "table"):
-        if element.keys() and role(element) & Role.RELATED and not _holds_story(element):
+    for element in page.telling:
+        if page.role(element) & Role.RELATED and element.tag in _HOLDERS and not _holds_story(element):
             found.append(element)
-    for element in root.iter("h2", "h3", "h4", "h5", "strong", "p", "div", "span"):
-        own = " ".join("".join(element.itertext()).split()) if len(element) < 4 else ""
-        if 3 < len(own) < 60 and RELATED_HEAD.match(own):
+    for element in page.root.iter("h2", "h3", "h4", "h5", "strong", "p", "div", "span"):
+        if len(element) < 3 and is_related_head(_first_words(element)):
             holder = _holder(element)
             if holder is not None:
                 found.append(holder)
@@ -49,6 +50,14 @@ def _sections(root: etree._Element) -> list[etree._Element]:
     return [
         element for element in dict.fromkeys(found) if not any(above in outer for above in element.iterancestors())
     ][:40]
+
+
+def _first_words(element: etree._Element) -> str:
+    """Return an element's words when they are few enough for a heading's label."""
+    text = element.text or ""
+    if len(element):
+        text += "".join(element.itertext()) if sum(1 for _ in element.iter()) < 5 else "…" * 80
+    return text if len(text) < 80 else ""
 
 
 def _holds_story(element: etree._Element) -> bool:
@@ -75,7 +84,7 @@ def _holder(heading: etree._Element) -> etree._Element | None:
 def _card(link: etree._Element, section: etree._Element, base: str, language: str) -> RelatedCard | None:
     url = resolve(link.get("href") or "", base)
     title = _title(link)
-    if not url or not _LEAST_TITLE <= len(title.encode()) or len(title) > _LONGEST_TITLE or RELATED_HEAD.match(title):
+    if not url or not _LEAST_TITLE <= len(title.encode()) or len(title) > _LONGEST_TITLE or is_related_head(title):
         return None
     holder = _card_of(link, section)
     dek = published = ""

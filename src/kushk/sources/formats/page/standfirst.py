@@ -8,8 +8,9 @@ from kushk.sources.formats.page.head import Head
 from kushk.sources.formats.page.headline import folded, shown_text
 from kushk.sources.formats.page.jsonld import LinkedData
 from kushk.sources.formats.page.measure import weigh
-from kushk.sources.formats.page.names import Role, role
-from kushk.sources.formats.page.phrases import BY, FURNITURE
+from kushk.sources.formats.page.names import Role
+from kushk.sources.formats.page.phrases import BY, is_furniture
+from kushk.sources.formats.page.survey import Survey
 
 _LEAST = 25
 _MOST = 900
@@ -19,7 +20,7 @@ _BESIDE = Role.RELATED | Role.COMMENTS | Role.ASIDE | Role.BIO
 
 
 def find_standfirst(
-    root: etree._Element, head: Head, data: LinkedData, title: str, headline: etree._Element | None
+    page: Survey, head: Head, data: LinkedData, title: str, headline: etree._Element | None
 ) -> tuple[str, etree._Element | None]:
     """Return the standfirst and the element that shows it; both empty when the page shows none."""
     told = [
@@ -30,13 +31,15 @@ def find_standfirst(
         )
         if weigh(text) >= _LEAST
     ]
-    order = {element: place for place, element in enumerate(root.iter())}
+    order = page.place
     at = order.get(headline, -1) if headline is not None else -1
-    until = _first_paragraph(root, order, at)
-    for element in root.iter(*_TAGS):
+    until = _first_paragraph(page, at)
+    for element in page.telling:
+        if element.tag not in _TAGS:
+            continue
         if at >= 0 and not at - 40 < order[element] <= until:
             continue
-        if not _is_dek(element, order[element] > at):
+        if not _is_dek(page, element, after=order[element] > at):
             continue
         text = shown_text(element)
         if _fits(text, title) and _alone(element):
@@ -44,25 +47,24 @@ def find_standfirst(
     return _after_headline(headline, told, title)
 
 
-def _first_paragraph(root: etree._Element, order: dict[etree._Element, int], at: int) -> int:
+def _first_paragraph(page: Survey, at: int) -> int:
     """Return the place of the first paragraph of text after the headline: a standfirst does not come later."""
-    for element in root.iter("p"):
-        if order[element] > at and not role(element) & Role.DEK and weigh(shown_text(element)) > _PARAGRAPH:
-            if not any(role(above) & Role.DEK for above in list(element.iterancestors())[:3]):
-                return order[element]
+    for element in page.root.iter("p"):
+        if page.place[element] > at and not page.role(element) & Role.DEK and weigh(shown_text(element)) > _PARAGRAPH:
+            if not any(page.role(above) & Role.DEK for above in list(element.iterancestors())[:3]):
+                return page.place[element]
     return at + 160
 
 
-def _is_dek(element: etree._Element, after: bool) -> bool:
-    if not element.keys():
-        return False
+def _is_dek(page: Survey, element: etree._Element, *, after: bool) -> bool:
     if element.get("itemprop") in {"alternativeHeadline", "description"} and after:
         return True
-    told = role(element)
+    told = page.role(element)
     if not told & Role.DEK or told & (_BESIDE | Role.BYLINE | Role.DATE):
         return False
     return not any(
-        role(above) & _BESIDE or above.tag in {"aside", "nav", "footer", "figure", "a", "blockquote"}
+        page.role(above) & (Role.RELATED | Role.COMMENTS | Role.BIO)
+        or above.tag in {"aside", "nav", "footer", "figure", "a", "blockquote"}
         for above in element.iterancestors()
     )
 
@@ -73,7 +75,7 @@ def _fits(text: str, title: str) -> bool:
         and len(text) <= _MOST
         and folded(text) != folded(title)
         and not BY.match(text)
-        and not FURNITURE.match(text)
+        and not is_furniture(text)
     )
 
 

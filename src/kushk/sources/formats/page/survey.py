@@ -1,0 +1,50 @@
+"""One pass over a page: where each element stands and what it is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from kushk.sources.formats.page.names import Role, names_of, role_of
+
+_TELLING = ("itemprop", "rel", "data-testid", "datetime")
+
+
+@dataclass(slots=True)
+class Survey:
+    """The elements of a page in order, with the roles that their names hint at."""
+
+    root: etree._Element
+    place: dict[etree._Element, int] = field(default_factory=dict)
+    roles: dict[etree._Element, int] = field(default_factory=dict)
+    telling: list[etree._Element] = field(default_factory=list)
+    """Elements whose names or attributes say something."""
+
+    def role(self, element: etree._Element) -> int:
+        """Return the role of an element."""
+        return self.roles.get(element, Role.NONE)
+
+    def within(self, element: etree._Element, roles: int) -> bool:
+        """Tell whether anything around an element has one of the roles."""
+        return any(self.roles.get(above, Role.NONE) & roles for above in element.iterancestors())
+
+
+def survey(root: etree._Element) -> Survey:
+    """Look at every element of a page once."""
+    found = Survey(root)
+    place, roles, telling = found.place, found.roles, found.telling
+    for at, element in enumerate(root.iter()):
+        place[element] = at
+        keys = element.keys()
+        if not keys:
+            if element.tag == "time":
+                telling.append(element)
+            continue
+        names = names_of(element)
+        told = role_of(names) if names else Role.NONE
+        if told:
+            roles[element] = told
+        if told or element.tag == "time" or any(name in keys for name in _TELLING):
+            telling.append(element)
+    return found
