@@ -128,7 +128,7 @@ def shortened(sentence: Sentence, limit: int) -> Sentence:
     end = limit - 1
     space = max(sentence.text.rfind(" ", end // 2, end + 1), sentence.text.rfind("\n", end // 2, end + 1))
     end = space if space > 0 else end
-    while end > 1 and unicodedata.category(sentence.text[end])[0] == "M":
+    while end > 0 and unicodedata.category(sentence.text[end])[0] == "M":
         end -= 1
     text = sentence.text[:end].rstrip() + "…"
     marks = tuple(_clipped(sentence.marks, len(text) - 1))
