@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kushk.core.document import Block, BlockKind, Document, Mark, Sentence
 from kushk.core.draft import DraftBlock, RichText
 from kushk.core.identity import sentence_id, text_id
 from kushk.core.languages import direction_of
+from kushk.core.limits import STANDFIRST, TITLE, within_limits
+from kushk.core.richtext import shortened, tidy
 from kushk.core.segment import segment
 
 
@@ -23,34 +25,39 @@ def compose(
 ) -> Document:
     """Return the document that these parts make.
 
+    White space is made tidy (``richtext.tidy``), the parts are cut to what a story may hold (``limits``), and blocks
+    that have nothing to show are left out.
+
     Args:
         language: BCP 47 tag of the story, ``und`` when unknown; a block may name its own.
         blocks: the body, as drafts.
-        headline, standfirst, byline: the parts above the body; an empty one is left out.
+        headline: stands above the body, as do the next two; an empty one is left out.
+        standfirst: what stands under the headline.
+        byline: who wrote it, one line.
     """
     composer = _Composer(language)
     front = {
-        kind: composer.block(DraftBlock(kind, rich))
-        for kind, rich in (
-            (BlockKind.HEADLINE, _rich(headline)),
-            (BlockKind.STANDFIRST, _rich(standfirst)),
-            (BlockKind.BYLINE, _rich(byline)),
+        kind: next(composer.blocks((DraftBlock(kind, shortened(_rich(content), limit)),), language), None)
+        for kind, content, limit in (
+            (BlockKind.HEADLINE, headline, TITLE),
+            (BlockKind.STANDFIRST, standfirst, STANDFIRST),
+            (BlockKind.BYLINE, byline, TITLE),
         )
-        if rich
     }
-    body = tuple(composer.block(draft) for draft in blocks)
+    body = tuple(composer.blocks(within_limits(blocks), language))
     return Document(
         language=language,
         direction=direction_of(language),
-        headline=front.get(BlockKind.HEADLINE),
-        standfirst=front.get(BlockKind.STANDFIRST),
-        byline=front.get(BlockKind.BYLINE),
+        headline=front[BlockKind.HEADLINE],
+        standfirst=front[BlockKind.STANDFIRST],
+        byline=front[BlockKind.BYLINE],
         blocks=body,
     )
 
 
 def _rich(value: str | RichText) -> RichText:
-    return value if isinstance(value, RichText) else RichText(value)
+    content = tidy(value if isinstance(value, RichText) else RichText(value))
+    return content or RichText()
 
 
 @dataclass
@@ -60,35 +67,41 @@ class _Composer:
     language: str
     seen: Counter[str] = field(default_factory=Counter)
 
-    def block(self, draft: DraftBlock) -> Block:
-        language = draft.language or self.language
+    def blocks(self, drafts: Sequence[DraftBlock], around: str) -> Iterator[Block]:
+        """Yield the blocks that have something to show; ``around`` is the language of what they stand in."""
+        for draft in drafts:
+            block = self.block(draft, around)
+            if block.sentences or block.children or block.media or block.kind in _WITHOUT_WORDS:
+                yield block
+
+    def block(self, draft: DraftBlock, around: str) -> Block:
+        language = draft.language or around
         return Block(
             kind=draft.kind,
-            sentences=self.sentences(draft.content, language, whole=draft.kind in _WHOLE),
-            children=tuple(self.block(child) for child in draft.children),
+            sentences=self.sentences(draft, language),
+            children=tuple(self.blocks(draft.children, language)),
             level=draft.level,
             ordered=draft.ordered,
             start=draft.start,
             media=draft.media,
             credit=draft.credit,
-            language=draft.language if draft.language != self.language else "",
+            language=language if {language, around} != {self.language} else "",
             columns=draft.columns,
             rows=draft.rows,
         )
 
-    def sentences(self, content: RichText, language: str, *, whole: bool) -> tuple[Sentence, ...]:
+    def sentences(self, draft: DraftBlock, language: str) -> tuple[Sentence, ...]:
+        code = draft.kind is BlockKind.CODE
+        content = tidy(draft.content, code=code)
         text = content.text
-        spans = [_trimmed(text)] if whole else segment(text, language)
-        spans = [(start, end) for start, end in spans if end > start]
-        ends = [*(start for start, _ in spans[1:]), *([len(text.rstrip())] if spans else ())]
+        if not text or text.isspace():
+            return ()
+        spans = [_whole(text, indented=code)] if draft.kind in _WHOLE else segment(text, language)
+        ends = [*(start for start, _ in spans[1:]), len(text.rstrip())]
+        shares = _shared_out(content.marks, spans)
         return tuple(
-            Sentence(
-                id=self._name(text[start:end]),
-                text=text[start:end],
-                tail=text[end:after],
-                marks=_marks_within(content.marks, start, end),
-            )
-            for (start, end), after in zip(spans, ends, strict=True)
+            Sentence(self._name(text[start:end]), text[start:end], text[end:after], marks)
+            for (start, end), after, marks in zip(spans, ends, shares, strict=True)
         )
 
     def _name(self, text: str) -> str:
@@ -100,19 +113,28 @@ class _Composer:
 _WHOLE = frozenset({BlockKind.BYLINE, BlockKind.CODE})
 """Kinds that are one sentence each: cutting at full stops would only harm them."""
 
+_WITHOUT_WORDS = frozenset({BlockKind.DIVIDER, BlockKind.CELL})
+"""Kinds that say something by being there: a table's empty cell keeps the others in their columns."""
 
-def _trimmed(text: str) -> tuple[int, int]:
+
+def _whole(text: str, *, indented: bool) -> tuple[int, int]:
+    """Return the span of all words; code keeps the indentation of its first line."""
     start = len(text) - len(text.lstrip())
-    return start, max(start, len(text.rstrip()))
+    if indented:
+        start = text.rfind("\n", 0, start) + 1
+    return start, len(text.rstrip())
 
 
-def _marks_within(marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
-    inside = (
-        replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
-        for mark in marks
-        if mark.start < end and mark.end > start
-    )
-    return tuple(sorted(inside, key=_mark_order))
+def _shared_out(marks: Sequence[Mark], spans: Sequence[tuple[int, int]]) -> Iterator[tuple[Mark, ...]]:
+    """Yield for each sentence the parts of the marks that lie in it, with offsets of its own."""
+    waiting = sorted(marks, key=lambda mark: mark.start, reverse=True)
+    active: list[Mark] = []
+    for start, end in spans:
+        while waiting and waiting[-1].start < end:
+            active.append(waiting.pop())
+        active = [mark for mark in active if mark.end > start]
+        inside = (replace(mark, start=max(mark.start - start, 0), end=min(mark.end, end) - start) for mark in active)
+        yield tuple(sorted(inside, key=_mark_order))
 
 
 def _mark_order(mark: Mark) -> tuple[int, int, str]:

