@@ -185,8 +185,10 @@ class _Adding:
     def _decide_rights(self, source: Source) -> str:
         """Write the rights down where somebody has spoken; a default never overrules a record."""
         record = Rights.objects.filter(source=source).first()
-        wanted = self.rights or (str(record.extent) if record else self.otherwise)
-        if not wanted or (record and record.extent == wanted):
+        if self.rights is None and record is not None:
+            return str(record.extent)
+        wanted = self.rights or self.otherwise
+        if not wanted or (record is not None and record.extent == wanted):
             return wanted
         today = timezone.localdate()
         evidence = self.evidence or f"operator, command line, {today.isoformat()}"

@@ -22,6 +22,8 @@ from kushk.sources.formats.parsed import Input, Parsed, ParsedFeed, ParsedStory
 log = structlog.get_logger()
 
 Wanted = Literal["any", "feed", "page"]
+Answer = tuple[type[KushkError] | None, dict[str, object], Parsed | None]
+"""What the other process hands back: a fault and its data, or what it read."""
 
 LARGE = 1 << 20
 """Bytes from which an input is parsed apart."""
@@ -99,7 +101,7 @@ def _read_apart(given: Input, wanted: Wanted) -> Parsed:
             timeout=WALL_SECONDS,
             check=False,
         )
-        answer = pickle.loads(done.stdout) if done.returncode == 0 else None  # noqa: S301 - written by our own process
+        answer: Answer | None = pickle.loads(done.stdout) if done.returncode == 0 else None  # noqa: S301 - written by our own process
     except (subprocess.TimeoutExpired, EOFError, pickle.UnpicklingError):
         answer = None
     if answer is None:
@@ -107,6 +109,8 @@ def _read_apart(given: Input, wanted: Wanted) -> Parsed:
     fault, data, parsed = answer
     if fault is not None:
         raise fault(**data)
+    if parsed is None:
+        raise Internal(kind="no answer")
     return parsed
 
 
@@ -119,7 +123,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
-        answer = (None, {}, _read(given, wanted))
+        answer: Answer = (None, {}, _read(given, wanted))
     except KushkError as fault:
         answer = (type(fault), fault.data, None)
     with answers:

@@ -14,14 +14,21 @@ from datetime import datetime
 import structlog
 
 from kushk.core.errors import KushkError
-from kushk.library.api import Arrival, FetchReport, Source, SourceKind, record_fetch, store_stories
-from kushk.library.links import canonical_link
+from kushk.library.api import (
+    Arrival,
+    FetchReport,
+    Source,
+    SourceKind,
+    canonical_link,
+    record_fetch,
+    store_stories,
+)
 from kushk.pipeline.apart import Internal, read_feed, read_input
 from kushk.pipeline.arrivals import arrival_of, readable
 from kushk.pipeline.completion import Completer, item_key
 from kushk.pipeline.follow import ask_for_what_follows
 from kushk.pipeline.progress import Progress, silent
-from kushk.pipeline.retrieve import as_input, retriever_for, retriever_of
+from kushk.pipeline.retrieve import Kind, as_input, retriever_for, retriever_of
 from kushk.pipeline.timing import after_fault, after_success, stories_a_day
 from kushk.sources.fetch.errors import Gone
 from kushk.sources.fetch.result import Fetched, NotModified, Validators
@@ -84,7 +91,7 @@ def retrieve(run: Run) -> None:
     """Get the bytes, politely: a source that has not changed says so and gives none."""
     if run.found is None:
         known = Validators(run.source.etag, run.source.last_modified)
-        kind = "feed" if run.source.kind == SourceKind.FEED else "page"
+        kind: Kind = "feed" if run.source.kind == SourceKind.FEED else "page"
         run.found = retriever_for(run.source.url).get(run.source.url, kind=kind, conditional=known)
 
 

@@ -18,7 +18,7 @@ def kushk(stand: Stand, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def tables(stand: Stand, *, jobs: bool = False) -> dict[str, list[tuple[object, ...]]]:
     names = stand.ask("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name", jobs=jobs)
-    rows = {str(name): stand.ask("SELECT * FROM " + f'"{name}"', jobs=jobs) for (name,) in names}
+    rows = {str(name): stand.ask(f'SELECT * FROM "{name}"', jobs=jobs) for (name,) in names}  # noqa: S608 - our own
     return {name: sorted(found, key=repr) for name, found in rows.items()}
 
 
