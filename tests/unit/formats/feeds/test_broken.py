@@ -108,6 +108,11 @@ def test_lawful_document_types_are_read_and_name_characters(doctype: str) -> Non
     assert feed.warnings == ()
 
 
+def test_short_text_that_a_document_type_names_is_kept_as_written() -> None:
+    feed = feed_of('<!DOCTYPE rss [<!ENTITY path "C:\\1\\new">]><rss><channel><title>&path;</title></channel></rss>')
+    assert feed.title == "C:\\1\\new"
+
+
 def test_entity_that_a_document_type_names_is_its_character() -> None:
     feed = feed_of('<!DOCTYPE rss [<!ENTITY yer "&#x44A;">]><rss><channel><title>об&yer;ект</title></channel></rss>')
     assert feed.title == "объект"

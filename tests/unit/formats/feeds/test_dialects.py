@@ -127,7 +127,7 @@ def test_what_a_feed_says_of_itself() -> None:
     assert feed.feed_url == "https://paper.example/feed"
     assert feed.hub == "https://hub.example/"
     assert feed.next_url == "https://paper.example/feed.xml?page=2"
-    assert (feed.language, feed.minutes_to_live, feed.rights) == ("pt-br", 90, "CC0")
+    assert (feed.language, feed.minutes_to_live, feed.rights) == ("pt-BR", 90, "CC0")
     assert feed.updated == "2025-04-09T14:42:50-04:00"
     assert feed.picture == "https://paper.example/logo.png"
     assert feed.description == "All of it"
@@ -197,6 +197,7 @@ def test_what_no_parser_reads_is_unknown(body: bytes) -> None:
         '<?xml-stylesheet href="x.xsl"?>',
         '<?xml version="1.1" standalone="yes"?>',
         "<!DOCTYPE rss>",
+        '<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "x">\n<!-- y -->',
     ],
 )
 def test_what_may_stand_before_the_root_is_no_fault(before: str) -> None:
@@ -217,6 +218,15 @@ def test_base_addresses_add_up() -> None:
     (story,) = feed.entries
     assert story.url == "https://paper.example/news/2024/story"
     assert story.document.blocks[0].sentences[0].marks[0].href == "https://paper.example/news/2024/pictures/page"
+
+
+def test_where_a_feed_says_that_it_lies_outweighs_where_it_came_from() -> None:
+    source = Input(
+        rss("<title>T</title><link>story</link>").encode(),
+        url="https://proxy.example/feed",
+        headers={"content-location": "https://paper.example/news/feed"},
+    )
+    assert parse_feed(source).entries[0].url == "https://paper.example/news/story"
 
 
 def test_without_its_own_address_a_feed_is_based_on_its_page() -> None:

@@ -42,6 +42,13 @@ def test_entities_that_are_more_than_letters_are_refused(doctype: str) -> None:
         assert "\n" not in str(caught.value)
 
 
+def test_short_entities_without_end_are_refused() -> None:
+    doctype = f'<!DOCTYPE rss [<!ENTITY a "{"x" * 60}">]>'
+    assert len(feed_of(f"{doctype}<rss><channel><title>{'&a;' * 8}</title></channel></rss>").title) == 480
+    with pytest.raises(ForbiddenMarkup):
+        feed_of(f"{doctype}<rss><channel><title>{'&a;' * 10_000}</title></channel></rss>")
+
+
 def test_nothing_outside_is_ever_read() -> None:
     feed = feed_of(
         '<?xml version="1.0"?><!DOCTYPE rss SYSTEM "file:///etc/hostname"><rss xmlns:xi="http://www.w3.org/2001/XInclude">'

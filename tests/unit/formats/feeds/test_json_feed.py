@@ -96,6 +96,12 @@ def test_members_of_the_wrong_type_are_as_if_absent(members: dict[str, object]) 
     assert (found.id, found.document.text) == ("1", "x")
 
 
+@pytest.mark.parametrize("identifier", ["NaN", "Infinity", "true", "null", "[1]", "{}"])
+def test_what_is_no_id_is_as_if_absent(identifier: str) -> None:
+    feed = feed_of(f'{{"version":"https://jsonfeed.org/version/1","items":[{{"id":{identifier},"content_text":"x"}}]}}')
+    assert [each.id for each in feed.entries] == [""]
+
+
 def test_author_of_version_one() -> None:
     assert story(id="1", content_text="x", author={"name": "Ann"}).authors == ("Ann",)
 
