@@ -83,11 +83,11 @@ def find_headline(root: etree._Element, told: list[str], site_names: list[str]) 
         shown += [found for found in _candidates(root.iter("h2", "h3", "h4"), told, site, 0.0) if found[0] >= _EQUAL]
     if shown:
         score, text, element = max(shown, key=lambda item: item[0])
-        first_heads = [item for item in shown if item[2].tag == "h1"]
-        if score >= _ALIKE or (len(first_heads) == 1 and not told):
-            return without_site(text, site_names), element
-        if len(first_heads) == 1 and not _is_logo(first_heads[0][2]) and _features(first_heads[0][1]) and score > 0.3:
-            return first_heads[0][1], first_heads[0][2]
+        if score >= _ALIKE:
+            return _own_words(element, without_site(text, site_names), told), element
+        alone = [item for item in shown if item[2].tag == "h1" and not _is_logo(item[2])]
+        if len(alone) == 1 or (alone and not told):
+            return without_site(alone[0][1], site_names), alone[0][2]
     for name in told:
         for part in _parts(name):
             element = _element_showing(root, part)
@@ -96,6 +96,17 @@ def find_headline(root: etree._Element, told: list[str], site_names: list[str]) 
     if told:
         return told[0], None
     return (shown[0][1], shown[0][2]) if shown else ("", None)
+
+
+def _own_words(element: etree._Element, text: str, told: list[str]) -> str:
+    """Return the headline without a label that stands beside it in an element of its own."""
+    if not len(element):
+        return text
+    for name in told:
+        rest = folded(text).replace(folded(name), "", 1)
+        if rest and folded(name) in folded(text) and any(folded(shown_text(child)) == rest for child in element):
+            return name
+    return text
 
 
 def _candidates(

@@ -34,23 +34,48 @@ class Role:
 
 
 _ASIDE = frozenset(
-    "share shares sharing sharebar sharedaddy sharethis addthis addtoany social socials socialmedia socialbar follow "
+    "share shares sharing sharebar sharedaddy sharethis addthis addtoany social socials socialmedia socialbar  "
     "newsletter newsletters subscribe subscription signup optin mailchimp advert adverts advertisement advertising "
     "advertorial ads ad adsense adslot adunit adbox adwrap adcontainer adsbygoogle dfp gpt banner banners sponsor "
     "sponsored sponsors promo promos promotion promobox taboola outbrain revcontent mgid teads breadcrumb breadcrumbs "
-    "cookie cookies gdpr consent popup modal overlay lightbox toolbar sidebar sidebars rail rightrail nav navbar "
+    "cookie cookies gdpr consent popup modal   toolbar sidebar sidebars rail rightrail nav navbar "
     "navigation menu menus pagination pager paginator tags taglist tagcloud hashtags login register "
-    "donate donation donations cta rating ratings votes poll polls paywall regwall piano widget widgets skip "
+    "donate donation donations cta rating ratings votes poll polls paywall regwall piano    "
     "printfriendly masthead topbar footer trending popular mostread mostpopular mostviewed ticker feedback "
-    "translate accessibility fontsize textsize resize copyright disclaimer toc permalink edit editsection "
-    "reactions emoji-reactions likes backtotop scrolltop noprint hidden print bookmark "
-    "werbung anzeige anzeigen publicidad publicite publicidade pubblicita reklama reklam iklan".split()
+    "  fontsize   copyright disclaimer toc permalink  editsection "
+    "reactions emoji-reactions likes backtotop scrolltop noprint    "
+    "werbung anzeige  publicidad publicite publicidade pubblicita reklama reklam iklan".split()
 )
 _RELATED = frozenset(
     "related relateds relacionadas relacionados recommended recommendation recommendations recommends recirc "
     "recirculation readmore readnext readalso alsoread seealso morestories morenews moreon lireaussi suggested "
     "suggestions similar youmaylike youmightlike upnext nextarticle prevnext crosslinks yarpp jprelatedposts zemanta "
     "verwandte empfehlungen correlati onward teaserlist teasers".split()
+)
+_ASIDE_STEMS = (
+    "newsletter", "sharebutton", "sharetool", "shareicon", "sharelink", "sharebox", "socialshare", "socialicon", "sociallink", "socialbutton",
+    "sidebar", "advert", "adsby", "adbanner", "adslot", "sponsored", "breadcrumb", "subscribe", "signup", "cookie", "promobox", "mostread",
+    "googlead", "bannerad",
+)  # fmt: skip
+_RELATED_STEMS = (
+    "relatedpost",
+    "relatedarticle",
+    "relatedstor",
+    "relatednews",
+    "relatedlink",
+    "relatedcontent",
+    "recommend",
+    "readmore",
+    "morestor",
+)
+_COMMENT_STEMS = (
+    "commentlist",
+    "commentsection",
+    "commentbox",
+    "commentform",
+    "commentarea",
+    "usercomment",
+    "fbcomment",
 )
 _RELATED_PAIRS = frozenset(
     "read more|read also|also read|read next|see also|more stories|more news|more from|more on|lire aussi|a lire|"
@@ -62,11 +87,11 @@ _ASIDE_PAIRS = frozenset(
     "most popular|most viewed|sign up|site header|site footer|page footer|page header|global header|global footer|"
     "article footer|post footer|entry footer|entry utility|post meta|entry meta|story footer|font size|text size|listen player|audio player|reading time|"
     "read time|cat links|post categories|comment count|view count|hit counter|scroll top|back top|photo gallery nav|"
-    "image credit icon|push notification|app download|download app|action bar|jump link".split("|")
+    "image credit icon|follow us|follow me|social follow|skip link|widget area|sidebar widget|edit link|bookmark button|push notification|app download|download app|action bar|jump link".split(
+        "|"
+    )
 )
-_COMMENTS = frozenset(
-    "comment comments commentlist commentform respond disqus livefyre discussion replies kommentare".split()
-)
+_COMMENTS = frozenset("comment comments commentlist commentform respond disqus livefyre kommentare".split())
 _BIO_PAIRS = frozenset(
     "author bio|author box|author info|author card|about author|author description|author profile|author block|"
     "post author|bio box|writer bio|author details|contributor bio|about the|author about".split("|")
@@ -109,14 +134,15 @@ def role_of(names: str) -> int:
     names = " ".join(name for name in names.split() if not _STATE.match(name))
     words = [word.lower() for word in _WORD.findall(names)]
     single = set(words)
-    single.update(names.lower().split())
+    classes = names.lower().split()
+    single.update(classes)
     single.update(first + second for first, second in zip(words, words[1:], strict=False))
     pairs = {f"{first} {second}" for first, second in zip(words, words[1:], strict=False)}
     role = Role.NONE
     for found, told in (
-        (single & _ASIDE or pairs & _ASIDE_PAIRS, Role.ASIDE),
-        (single & _RELATED or pairs & _RELATED_PAIRS, Role.RELATED),
-        (single & _COMMENTS, Role.COMMENTS),
+        (single & _ASIDE or pairs & _ASIDE_PAIRS or "widget" in classes or _starts(words, _ASIDE_STEMS), Role.ASIDE),
+        (single & _RELATED or pairs & _RELATED_PAIRS or _starts(words, _RELATED_STEMS), Role.RELATED),
+        (single & _COMMENTS or _starts(words, _COMMENT_STEMS), Role.COMMENTS),
         (pairs & _BIO_PAIRS, Role.BIO),
         (pairs & _STORY_PAIRS or single & _STORY, Role.STORY),
         (single & _DEK or pairs & _DEK_PAIRS, Role.DEK),
@@ -126,6 +152,11 @@ def role_of(names: str) -> int:
         if found:
             role |= told
     return role
+
+
+def _starts(words: list[str], stems: tuple[str, ...]) -> bool:
+    """Tell whether a word begins with a stem, as sites write words together: "relatedposts"."""
+    return any(word.startswith(stems) for word in words)
 
 
 def names_of(element: etree._Element) -> str:

@@ -26,7 +26,7 @@ from kushk.sources.formats.page.body import (
     weight,
 )
 from kushk.sources.formats.page.head import Head, read_head
-from kushk.sources.formats.page.headline import find_headline, folded
+from kushk.sources.formats.page.headline import find_headline, folded, shown_text
 from kushk.sources.formats.page.jsonld import LinkedData, linked_data
 from kushk.sources.formats.page.language import as_tag, declared_language
 from kushk.sources.formats.page.measure import weigh
@@ -37,12 +37,14 @@ from kushk.sources.formats.page.publisher import find_publication, site_names
 from kushk.sources.formats.page.refine import refine
 from kushk.sources.formats.page.related import find_related
 from kushk.sources.formats.page.standfirst import find_standfirst
-from kushk.sources.formats.page.survey import survey
+from kushk.sources.formats.page.survey import Survey, survey
 from kushk.sources.formats.parsed import Input, ParsedStory
 
 _LEAST = 60
 """Weight of text below which a page has no story."""
 _TOLD = 400
+_OPENING = 80
+"""Weight of a paragraph above the text that is worth keeping."""
 
 
 @dataclass(slots=True)
@@ -76,7 +78,8 @@ def parse_page(input: Input) -> ParsedStory:  # noqa: A002 the contract's name
     related = find_related(seen, page.base, page.language, title)
     lead = _lead_figure(shown)
     body = _body(page)
-    blocks = refine(body.blocks, title, standfirst, authors, page.language)
+    opening = _opening(seen, shown, dek, body.element)
+    blocks = refine((*opening, *body.blocks), title, standfirst, authors, page.language)
     if standfirst and dek is not None and weight(blocks) < _LEAST:
         blocks, standfirst = body.blocks, ""
     if weight(blocks) < _LEAST:
@@ -158,6 +161,29 @@ def _lead_figure(shown: etree._Element | None) -> etree._Element | None:
         if figure is not None:
             return figure
     return None
+
+
+def _opening(
+    seen: Survey, shown: etree._Element | None, dek: etree._Element | None, body: etree._Element | None
+) -> list[DraftBlock]:
+    """Return paragraphs that stand between the headline and the element that holds the text."""
+    if shown is None or body is None or body.tag == "body" or any(above is body for above in shown.iterancestors()):
+        return []
+    first, last = seen.place.get(shown, 0), seen.place.get(body, 0)
+    found: list[DraftBlock] = []
+    for holder in list(body.iterancestors())[:6]:
+        for element in holder.iter("p"):
+            if not first < seen.place.get(element, 0) < last or element is dek or weigh(shown_text(element)) < _OPENING:
+                continue
+            if seen.role(element) or any(
+                above is dek or above.tag in {"figure", "blockquote", "li", "template"}
+                for above in element.iterancestors()
+            ):
+                continue
+            found.extend(block for block in html_blocks(element).blocks if block.kind is BlockKind.PARAGRAPH)
+        if found or holder.tag in {"article", "main", "body"}:
+            break
+    return found[:3]
 
 
 def _with_lead(lead: etree._Element | None, blocks: tuple[DraftBlock, ...], page: _Page) -> tuple[DraftBlock, ...]:

@@ -47,6 +47,9 @@ def find_people(
     )
     if not told:
         told = _names([part for value in metas for part in _split(value)], site)
+    if told and all(folded(name) in site for name in told):
+        people = _names(_split(_shown_line(page, [])), site)
+        told = people if any(folded(name) not in site for name in people) else told
     line = _shown_line(page, told)
     if language.startswith("sw"):
         line = line.removeprefix("Na ")

@@ -17,11 +17,17 @@ _OUT_ROLES = {
     "toolbar", "tablist", "form", "alert",
 }  # fmt: skip
 _BESIDE = Role.ASIDE | Role.RELATED | Role.COMMENTS | Role.BIO
-_WHOLE = frozenset("html body main article".split())
+_WHOLE = frozenset(
+    "html body main a em strong b i img picture figure figcaption blockquote tr td tbody table h1 li".split()
+)
+"""Elements that are never judged by their names."""
 _HEADS = frozenset("header footer aside form".split())
 _CARD_LISTS = frozenset("div section ul ol aside".split())
 _MOST = 0.4
 """Share of a page's running text that something beside the story can hold: wrappers have odd names too."""
+_MOST_CARD = 0.3
+_ENOUGH = 300
+"""Weight of running text that makes a story without the rest of its page."""
 _MOST_NAMED = 0.75
 """The same for comments and related stories, which may well be longer than the story."""
 
@@ -55,8 +61,6 @@ def _beside(child: etree._Element, tag: str, measures: Measures, total: int) -> 
     share = measures.prose.get(child, 0) / total
     if tag in _HEADS:
         return _beside_by_tag(child, tag, measures, share)
-    if tag == "tr" or tag == "td":
-        return False
     if not child.keys():
         return False
     if child.get("role") in _OUT_ROLES and share < _MOST:
@@ -64,9 +68,11 @@ def _beside(child: etree._Element, tag: str, measures: Measures, total: int) -> 
     told = role(child)
     if not told & _BESIDE or told & Role.STORY and share > 0.1:
         return False
-    if tag in {"h1", "figure", "blockquote", "pre"} or child.get("itemprop") in {"articleBody", "headline"}:
+    if tag == "article" and share > _MOST_CARD or tag == "span" and share > 0:
         return False
-    if told & (Role.RELATED | Role.COMMENTS) and share < _MOST_NAMED and not _has_head(child):
+    if tag == "pre" or child.get("itemprop") in {"articleBody", "headline"}:
+        return False
+    if told & (Role.RELATED | Role.COMMENTS) and not _has_head(child) and (share < _MOST_NAMED or total - share * total > _ENOUGH):
         return not _is_state(child, measures, total)
     return share < _MOST and not _has_head(child)
 

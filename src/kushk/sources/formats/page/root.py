@@ -60,7 +60,7 @@ def _score(element: etree._Element, measures: Measures, total: int) -> float:
     recall = held / total
     precision = held / everything
     score = 2 * recall * precision / max(0.01, recall + precision)
-    return score + _named(element)
+    return score + recall * _named(element)
 
 
 def _named(element: etree._Element) -> float:
@@ -90,8 +90,18 @@ def _first_of_many(best: etree._Element, measures: Measures) -> etree._Element:
     return heads[0]
 
 
+def _with_twins(best: etree._Element, measures: Measures) -> etree._Element:
+    """Return the parent where a story is cut into several containers of one name."""
+    parent, names = best.getparent(), best.get("class")
+    if parent is None or not names or best.tag in {"article", "main"}:
+        return best
+    twins = [child for child in parent if child.get("class") == names and measures.prose.get(child, 0) > 0]
+    return parent if len(twins) > 1 and parent.tag != "html" else best
+
+
 def _widened(best: etree._Element, measures: Measures) -> etree._Element:
     """Return a parent that holds more of the same text: a first paragraph or a part that was left outside."""
+    best = _with_twins(best, measures)
     while True:
         parent = best.getparent()
         if parent is None or parent.tag in {"html", "body"} or best.tag in {"article", "main"}:
