@@ -19,7 +19,7 @@ TITLES = _table(
         "en": "messrs mmes gov sen rep reps sens supt insp det pres atty amb brig asst assoc fr sr.mgr gens profs "
         "drs "
         "hr ald fmr esp incl nee v pfc spc cdr ens adj cpt msgr br dept est",
-        "de": "hr hrn fr frl dipl.-ing z.b u.a d.h bzw evtl ggf inkl exkl sog bspw vgl s.o s.u geb gest verh z.t "
+        "de": "hr hrn fr fa frl dipl.-ing z.b u.a d.h bzw evtl ggf inkl exkl sog bspw vgl s.o s.u geb gest verh z.t "
         "i.d.r "
         "u.u m.e o.ä z.zt z.b. z.hd phil med jur rer nat h.c sen jun k.u.k st str",
         "fr": "m mm mme mmes mlle mlles me mgr pr dr docteur st ste sts stes c.-à-d p.ex ex env boul av cf adj gén "

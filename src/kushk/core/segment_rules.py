@@ -22,9 +22,14 @@ def sentence_end(place: Place, quotes: Quotes) -> int:
     place.next = following.end() - 1
     if place.mark[-1] in ALWAYS and not place.closers:
         return place.after
-    if following[1].islower() and not place.text[place.next + 1 : place.next + 2].isupper():
+    if _small(following[1]) and not place.text[place.next + 1 : place.next + 2].isupper():
         return 0  # the sentence goes on; iPhone and eBay may begin one
     return place.after if _ends(place) else 0
+
+
+def _small(letter: str) -> bool:
+    """Say whether a letter is a small one; Georgian has small letters alone in running text."""
+    return letter.islower() and not "\u10d0" <= letter <= "\u10ff"
 
 
 def _ends(place: Place) -> bool:
@@ -33,7 +38,7 @@ def _ends(place: Place) -> bool:
         return full_stop_ends(place)
     if mark in {"!", "?"} and place.text[place.stop - 1] == "(":
         return False
-    if place.closers and mark[-1] in _OPEN and _attributed(place):
+    if place.closers and (mark[-1] in _OPEN or place.rules.language != "en") and _attributed(place):
         return False
     if mark == "!" and place.text[max(place.stop - 8, place.start) : place.stop].endswith(_SHOUTING):
         return next_starts(place)

@@ -16,12 +16,21 @@ def full_stop_ends(place: Place) -> bool:
     folded, rules = word.casefold(), place.rules
     if folded in rules.either or _abbreviated(word):
         return _abbreviation_ends(place, folded)
-    if folded in rules.titles or (folded in rules.numbered and _numeral_follows(place)):
+    numbered = folded in rules.numbered or folded.endswith(_STREET)
+    if folded in rules.titles or (numbered and _numeral_follows(place)):
         return False
-    if len(word) == 1:
+    if len(word) == 1 or _SYLLABLE.fullmatch(word):
         return _letter_ends(place, word)
     return not (rules.language in _ORDINALS and _ROMAN.fullmatch(word)) or next_starts(place)
 
+
+_STREET = "str"
+"""End of German street names, which a number follows."""
+
+_SYLLABLE = re.compile(
+    "[\u0b85-\u0bb9\u0c05-\u0c39\u0c85-\u0cb9\u0d05-\u0d3a][\u0bbe-\u0bcd\u0c3e-\u0c4d\u0cbe-\u0ccd\u0d3e-\u0d4d]"
+)
+"""A syllable of Tamil, Telugu, Kannada or Malayalam: an initial, as a single letter is elsewhere."""
 
 _ROMAN = re.compile(r"[IVX]{2,6}")
 _NUMERAL = re.compile(r"\d|[IVXLC]+(?!\w)")
@@ -30,7 +39,7 @@ _LONGEST_PART = 3
 
 def _abbreviated(word: str) -> bool:
     """Say whether a word has full stops inside, as U.S or z.B do and a host or file name does not."""
-    return "." in word and all(len(part) <= _LONGEST_PART for part in word.split("."))
+    return "." in word and not word[-1].isdigit() and all(len(part) <= _LONGEST_PART for part in word.split("."))
 
 
 def _numeral_follows(place: Place) -> bool:
@@ -84,7 +93,7 @@ _NAMES = frozenset("אבגדהוזחטיכלמנסעפצקרשת") | frozenset("
 
 def _letter_ends(place: Place, word: str) -> bool:
     """Judge a single letter: an initial ("J. Smith"), an item ("a. The"), or a word of its own ("you and I.")."""
-    before = word_before(place, place.stop - 1)
+    before = word_before(place, place.stop - len(word))
     if not before:
         return False
     if word == "I" and place.rules.language == "en":
@@ -93,10 +102,10 @@ def _letter_ends(place: Place, word: str) -> bool:
         alone = before.islower() and place.text[place.next + 1 : place.next + 2] != "."
         return before.casefold() in _LETTERED or ((alone or before[-1].isdigit()) and next_starts(place))
     if word.islower():
-        return before[-1].isdigit() and next_starts(place)
+        return (before[-1].isdigit() or (word in "дп" and before.endswith("."))) and next_starts(place)
     if ARABIC.match(word):
         return before[-1].isdigit()
-    return word not in _NAMES
+    return len(word) == 1 and word not in _NAMES
 
 
 _ORDINALS = frozenset(
