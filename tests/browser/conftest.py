@@ -1,0 +1,97 @@
+"""A real Chromium on a live stand. Without Chromium these tests are skipped, and say so."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Browser, Page, sync_playwright
+from tests.functional.reader.building import build_stand
+
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # noqa: E501
+PICTURES = os.environ.get("KUSHK_PICTURES", "")
+"""A folder to leave pictures of the pages in; none are kept when empty."""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        pytest.skip("needs Chromium (Debian: apt-get install chromium)")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the driver runs an event loop in this thread
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """A page with what went wrong on it and what it asked for."""
+
+    page: Page
+    url: str
+    complaints: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def go(self, path: str, until: str = "load") -> Page:
+        self.page.goto(self.url + path, wait_until=until)
+        return self.page
+
+    def picture(self, name: str) -> None:
+        if PICTURES:
+            Path(PICTURES).mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=str(Path(PICTURES) / f"{name}.png"))
+
+
+@pytest.fixture
+def stand(transactional_db, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return build_stand(1200)
+
+
+@pytest.fixture
+def paths(stand) -> dict[str, str]:
+    first = stand["gazette"].stories.get(source_guid="gazette-0")
+    arabic = stand["bahr"].stories.get(source_guid="bahr-0")
+    return {
+        "home": "/",
+        "publications": "/publications/",
+        "latest": "/latest/?language=ar",
+        "publication": "/p/gazette/",
+        "story": _without_language(reverse("reader:story", args=["en", first.public_id, first.slug])),
+        "arabic-story": _without_language(reverse("reader:story", args=["en", arabic.public_id, arabic.slug])),
+        "search": "/search/?q=river",
+        "nothing": "/search/?q=zzzz",
+        "changes": f"/corrections/{first.public_id}/",
+        "about": "/about/",
+        "missing": "/nowhere/",
+    }
+
+
+def _without_language(path: str) -> str:
+    return path.removeprefix("/en")
+
+
+@pytest.fixture
+def visit(chromium, live_server, stand) -> Iterator[Callable[..., Visit]]:
+    contexts = []
+
+    def start(width: int = 1280, height: int = 900, **options) -> Visit:
+        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        made = Visit(page, live_server.url)
+        page.on("console", lambda message: made.complaints.append(message.text))
+        page.on("pageerror", lambda error: made.complaints.append(str(error)))
+        page.on("request", lambda request: made.asked.append(request.url))
+        return made
+
+    yield start
+    for context in contexts:
+        context.close()
