@@ -6,6 +6,7 @@ import io
 import struct
 import zlib
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,10 @@ from kushk.library.api import (
     store_stories,
     story_by_public_id,
     visible_document,
+    withdraw_story,
 )
+
+Committing = Callable[..., AbstractContextManager]
 
 
 @pytest.fixture(autouse=True)
@@ -175,3 +179,27 @@ def test_a_lead_picture_that_is_kept_already_is_taken(publication: Publication, 
 
 def test_a_story_without_pictures_wants_none(keep: Callable[..., Story]) -> None:
     assert pictures_wanted(keep("Head", "Words.")) == []
+
+
+def test_the_pictures_of_a_withdrawn_story_are_deleted_unless_another_shows_them(
+    keep: Callable[..., Story], media_root: Path, django_capture_on_commit_callbacks: Committing
+) -> None:
+    one, other = keep("One", "Words one."), keep("Other", "Words two.")
+    own, shared = (keep_picture(encoded(Image.new("RGB", (500, 9), colour))) for colour in ("red", "blue"))
+    place_picture(one, "https://l.example/own.jpg", own)
+    place_picture(one, "https://l.example/shared.jpg", shared)
+    place_picture(other, "https://l.example/shared.jpg", shared)
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw_story(one)
+    assert list(Media.objects.all()) == [shared]
+    assert {path.name for path in media_root.rglob("*.webp")} == {f"{shared.name}.webp", f"{shared.name}-480.webp"}
+
+
+def test_a_new_lead_picture_that_the_body_had_already_is_shown(publication: Publication, source: Source) -> None:
+    media = keep_picture(encoded(Image.new("RGB", (60, 30))))
+    document = compose("en", [paragraph("Words.")], headline="Head")
+    first, second = (DocumentMedia(MediaKind.IMAGE, f"https://l.example/{name}.jpg") for name in "ab")
+    store_stories(publication, source, [Arrival(document, guid="1", picture=first)])
+    place_picture(Story.objects.get(), second.src, media)
+    store_stories(publication, source, [Arrival(document, guid="1", picture=second)])
+    assert newest_stories().cards[0].picture == picture_of(media)

@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.functional.library.conftest import NOW, arriving
 
 from kushk.library.api import (
+    Arrival,
     Publication,
     Revision,
     Source,
@@ -223,14 +224,17 @@ def test_a_public_id_depends_on_what_the_story_is_alone(publication: Publication
 
 
 def test_what_no_database_holds_is_replaced(publication: Publication, source: Source) -> None:
-    strange = arriving("\ud800 lone" + "x" * 5000, "null\x00 \\u0000 and \udfff " + "y" * 70_000, guid="\x00" * 3000)
+    plain = arriving("Head", "Words.").document
+    paragraph = plain.blocks[0]
+    text = "null\x00 \\u0000 and \udfff " + "y" * 70_000
+    odd = plain.with_blocks((replace(paragraph, sentences=(replace(paragraph.sentences[0], text=text),)),))
+    strange = Arrival(odd, guid="\x00" * 3000, section="\ud800 section", categories=("\udc00",))
     assert whats(publication, source, strange) == ["new"]
     assert whats(publication, source, strange) == ["unchanged"]
     story = Story.objects.get()
-    assert story.headline.startswith("\ufffd lone")
-    assert len(story.headline) == 1000
     assert story.source_guid == "\ufffd" * 2000
-    assert [len(text) for text in document_of(story).paragraphs] == [len(strange.document.text)]
+    assert story.categories == ["\ufffd"]
+    assert document_of(story).text == "null\ufffd \\u0000 and \ufffd " + "y" * 70_000
 
 
 def test_a_hundred_stories_take_few_queries(publication: Publication, source: Source) -> None:
@@ -288,3 +292,10 @@ def test_two_writers_at_once_never_double_a_story(tmp_path: Path) -> None:
 def test_every_key_belongs_to_one_story(publication: Publication, source: Source) -> None:
     whats(publication, source, arriving("A", LONG, guid="a", url="https://l.example/a"))
     assert StoryKey.objects.count() == 3
+
+
+def test_a_story_without_a_headline_is_listed_by_how_it_begins(publication: Publication, source: Source) -> None:
+    whats(publication, source, arriving("", "A note without a title. " * 9, guid="n"))
+    story = Story.objects.get()
+    assert story.headline.startswith("A note without a title.")
+    assert len(story.headline) <= 100

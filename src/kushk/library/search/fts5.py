@@ -128,7 +128,7 @@ def _ask(
     connection: BaseDatabaseWrapper, matching: str, wanted: Wanted, limits: tuple[int, int]
 ) -> list[tuple[int, float, int, int]]:
     dates: list[str] = []
-    parameters: list[object] = [matching]
+    parameters: list[str | int] = [matching]
     for condition, moment in (("dated.published_at >= %s", wanted.since), ("dated.published_at < %s", wanted.until)):
         if moment is not None:
             dates.append(f"AND {condition}")
@@ -136,7 +136,8 @@ def _ask(
     statement = _FOUND.format(join=_JOIN if dates else "", dates=" ".join(dates))
     with connection.cursor() as cursor:
         cursor.execute(statement, [*parameters, *limits])
-        return cursor.fetchall()
+        found: list[tuple[int, float, int, int]] = cursor.fetchall()
+    return found
 
 
 def count(connection: BaseDatabaseWrapper, token: str, most: int) -> int:

@@ -27,4 +27,5 @@ def remove(story_ids: Sequence[int]) -> None:
 
 def find(wanted: Wanted, pool: int) -> list[Found]:
     """Return at most ``pool`` stories that match, the best first."""
-    return engine.of(connection).find(connection, wanted, pool)
+    found: list[Found] = engine.of(connection).find(connection, wanted, pool)
+    return found

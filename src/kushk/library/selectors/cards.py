@@ -57,7 +57,8 @@ def card_from(row: tuple[Any, ...]) -> StoryCard:
     """Return the card that a row of ``_COLUMNS`` makes."""
     name, file, width, height, variants, images = row[17:]
     picture = picture_from(file, width, height, variants) if file and images else None
-    return StoryCard(*row[:5], row[5] or name, *row[6:17], picture)
+    values: list[Any] = [*row[:5], row[5] or name, *row[6:17], picture]
+    return StoryCard(*values)
 
 
 def picture_from(file: str, width: int, height: int, variants: list[dict[str, Any]]) -> Picture:

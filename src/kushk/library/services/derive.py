@@ -12,13 +12,22 @@ from kushk.library.values import RightsTerms
 
 def fill_from_document(story: Story, document: Document, terms: RightsTerms | None) -> None:
     """Set the fields of a story's row that its document gives."""
-    story.headline = _line(document.headline.text if document.headline else "", 1000)
-    story.byline = _line(document.byline.text if document.byline else "", 500)
     story.dek = dek_of(document, terms)
+    story.headline = headline_of(document) or _line(story.dek, _STAND_IN) or "…"
+    story.byline = _line(document.byline.text if document.byline else "", 500)
     story.language = document.language[:35] or "und"
     story.base_language = base_of(document.language)
     story.direction = document.direction
     story.reading_minutes = reading_minutes(document)
+
+
+_STAND_IN = 100
+"""Characters of the text that stand in for a missing headline."""
+
+
+def headline_of(document: Document) -> str:
+    """Return a document's headline on one line, empty when it has none."""
+    return _line(document.headline.text if document.headline else "", 1000)
 
 
 def dek_of(document: Document, terms: RightsTerms | None) -> str:

@@ -7,7 +7,7 @@ import io
 import os
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,6 +86,24 @@ def place_picture(story: Story, address: str, media: Media) -> None:
     """Let a kept picture stand for an address that a story's document, or its lead picture, names."""
     StoryMedia.objects.update_or_create(story=story, address=address[:2000], defaults={"media": media})
     Story.objects.filter(pk=story.pk, picture_address=address[:2000]).update(picture=media)
+
+
+def drop_pictures(story_ids: Sequence[int]) -> None:
+    """Forget the pictures of stories; the files of those that no other story shows go once that is written."""
+    uses = StoryMedia.objects.filter(story_id__in=story_ids)
+    stories = Story.objects.filter(pk__in=story_ids)
+    names = {*uses.values_list("media_id", flat=True), *stories.values_list("picture_id", flat=True)} - {None}
+    uses.delete()
+    stories.update(picture=None)
+    unused = Media.objects.filter(name__in=names, uses=None, leads=None)
+    files = [file for media in unused for file in (media.file, *(size["file"] for size in media.variants))]
+    unused.delete()
+    transaction.on_commit(lambda: _remove(files))
+
+
+def _remove(files: Sequence[str]) -> None:
+    for file in files:
+        (Path(settings.MEDIA_ROOT) / file).unlink(missing_ok=True)
 
 
 def _encoded(data: bytes) -> list[_Size]:

@@ -86,8 +86,8 @@ def _record_success(source: Source, report: FetchReport, now: datetime) -> None:
 
 def _fitting(validator: str, field: str) -> str:
     """Return a validator that its field can hold whole; a part of one would be wrong, so then none."""
-    limit = Source._meta.get_field(field).max_length  # noqa: SLF001 -- Django's documented model interface
-    return validator if len(validator) <= (limit or 0) else ""
+    column = Source._meta.get_field(field)  # noqa: SLF001 -- Django's documented model interface
+    return validator if len(validator) <= (getattr(column, "max_length", None) or 0) else ""
 
 
 def schedule_source(source: Source, next_fetch_at: datetime | None) -> None:

@@ -28,6 +28,7 @@ from kushk.library.models import (
     Source,
     Story,
     StoryKey,
+    StoryMedia,
     StoryState,
 )
 from kushk.library.moments import sorting_instant
@@ -182,7 +183,7 @@ class _Batch:
         if address.startswith(KEPT):
             story.picture = Media.objects.filter(name=address.removeprefix(KEPT)).first()
         elif address[:2000] != story.picture_address:
-            story.picture = None
+            story.picture = _placed(story, address[:2000])
         story.picture_address = address[:2000]
 
     def _section(self, name: str) -> Section | None:
@@ -259,3 +260,11 @@ class _Batch:
 What = Literal["new", "corrected", "unchanged", "duplicate"]
 _SLUG = 60
 """Characters of the headline's words in an address."""
+
+
+def _placed(story: Story, address: str) -> Media | None:
+    """Return the picture that is kept for an address of a story already."""
+    if not story.pk or not address:
+        return None
+    placed = StoryMedia.objects.filter(story=story, address=address).select_related("media").first()
+    return placed.media if placed else None

@@ -7,6 +7,7 @@ from django.db.models import F, Max
 
 from kushk.library.models import Publication, Related, Story, StoryState
 from kushk.library.search import index
+from kushk.library.services.media import drop_pictures
 from kushk.library.services.refresh import refresh_stories
 
 
@@ -17,7 +18,7 @@ def withhold_story(story: Story, notice: str = "") -> None:
 
 
 def withdraw_story(story: Story, notice: str = "") -> None:
-    """Take a story down for good: its page says that it was withdrawn."""
+    """Take a story down for good: its page says that it was withdrawn, and its pictures are deleted."""
     withdraw_stories(Story.objects.filter(pk=story.pk), notice)
     story.refresh_from_db()
 
@@ -44,12 +45,19 @@ def restore_story(story: Story) -> None:
 @transaction.atomic
 def _take_down(stories: models.QuerySet[Story], state: StoryState, notice: str) -> int:
     taken = list(stories.values_list("pk", "publication_id"))
-    ids = [pk for pk, _ in taken]
-    Story.objects.filter(pk__in=ids).update(state=state, notice=notice, listed_at=None)
-    index.remove(ids)
-    Related.objects.filter(models.Q(story_id__in=ids) | models.Q(other_id__in=ids)).delete()
+    for start in range(0, len(taken), _AT_ONCE):
+        ids = [pk for pk, _ in taken[start : start + _AT_ONCE]]
+        Story.objects.filter(pk__in=ids).update(state=state, notice=notice, listed_at=None)
+        index.remove(ids)
+        Related.objects.filter(models.Q(story_id__in=ids) | models.Q(other_id__in=ids)).delete()
+        if state == StoryState.WITHDRAWN:
+            drop_pictures(ids)
     renew_latest({publication for _, publication in taken})
-    return len(ids)
+    return len(taken)
+
+
+_AT_ONCE = 500
+"""Stories in one statement: far below the number of parameters that a database takes."""
 
 
 def renew_latest(publications: set[int] | list[int]) -> None:
