@@ -150,8 +150,12 @@ def _read_file(path: str) -> bytes:
 
 def _fetched(url: str, base: str) -> Input:
     from kushk.pipeline.web import web
+    from kushk.sources.fetch.errors import BadStatus
+    from kushk.sources.fetch.result import Fetched
 
-    found = web().get(url, kind="page")
+    found = web().get(url, kind="page", offered=True)
+    if not isinstance(found, Fetched):
+        raise BadStatus(url=url, status=304)
     return Input(found.body, url=base or found.url, media_type=found.media_type, headers=dict(found.headers))
 
 
