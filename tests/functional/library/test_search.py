@@ -173,9 +173,9 @@ def test_any_text_is_a_query(db: None, text: str) -> None:
     assert search(text).query == text[:256]
 
 
-def test_a_search_takes_four_queries(keep: Keep) -> None:
+def test_a_search_takes_three_queries(keep: Keep) -> None:
     for number in range(30):
         keep(f"Rain {number}", "Rain fell.")
     with CaptureQueriesContext(connection) as queries:
         search("rain")
-    assert len(queries) == 4
+    assert len(queries) == 3

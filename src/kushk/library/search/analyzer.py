@@ -129,6 +129,14 @@ def _pairs(run: str, *, ends: bool) -> Iterator[str]:
 
 def word_spans(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, word) for each word of the original text; a pair covers both of its characters."""
+    if _folds_in_place(text):
+        for found in _WORD.finditer(text.translate(_FOLDING)):
+            word = found.group()
+            if word.isascii() or not _PAIRED.search(word):
+                yield found.start(), found.end(), word
+            else:
+                yield from _pair_spans(word, found.start())
+        return
     for start, end in _raw_spans(text):
         raw = text[start:end]
         if not _PAIRED.search(unicodedata.normalize("NFKC", raw)):
@@ -136,6 +144,16 @@ def word_spans(text: str) -> Iterator[tuple[int, int, str]]:
                 yield start, end, word
             continue
         yield from _pair_spans(raw, start)
+
+
+_WORD = re.compile(r"\S+")
+
+
+def _folds_in_place(text: str) -> bool:
+    """Tell whether every character folds to one character, so that places in both texts are the same."""
+    if "\u200c" in text or not unicodedata.is_normalized("NFKC", text):
+        return False
+    return all(len(_FOLDING[ord(character)]) == 1 for character in set(text))
 
 
 def _raw_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kushk.library.search.analyzer import folded, word_spans
+from kushk.library.search.analyzer import word_spans, words
 from kushk.library.search.query import Query, Term
 from kushk.library.search.stems import stem
 from kushk.library.values import Snippet
@@ -32,6 +32,13 @@ class _Run:
             return tuple(found[place:stop]) == self.words[:-1] and self._last(found[stop] if stop < len(found) else "")
         return self._last(found[place]) or stem(found[place], language) in self.forms
 
+    def may_be_in(self, found: set[str], stems: set[str]) -> bool:
+        """Tell whether a text with these words and stems may have the run."""
+        if not self.forms.isdisjoint(stems):
+            return True
+        last = self.words[-1] in found or (self.prefix and any(word.startswith(self.words[-1]) for word in found))
+        return last and self.words[0] in (found if len(self.words) > 1 else self.words)
+
     def _last(self, word: str) -> bool:
         return word == self.words[-1] or (self.prefix and word.startswith(self.words[-1]))
 
@@ -43,8 +50,6 @@ class Marker:
         """Take a query, and the language of the text (first part of a BCP 47 tag)."""
         self.language = language
         self.runs = [_run(term, language) for term in query.wanted]
-        hints = {form for run in self.runs for form in (run.words[0], *run.forms) if form}
-        self._hint = re.compile("|".join(map(re.escape, sorted(hints, key=len, reverse=True))) or r"(?!)")
 
     def whole(self, text: str) -> Snippet:
         """Return the whole of a short text with its marks."""
@@ -54,8 +59,6 @@ class Marker:
         """Return the first stretch of a text that has most of what was looked for; its beginning when none has any."""
         chosen, most = text[:LENGTH], 0
         for window in _windows(text):
-            if not self._hint.search(folded(window)):
-                continue
             count = self._count(window)
             if count > most:
                 chosen, most = window, count
@@ -65,9 +68,10 @@ class Marker:
         return Snippet(" ".join(chosen.split("\n")), self._marks(chosen))
 
     def _count(self, text: str) -> int:
-        found = [word for _, _, word in word_spans(text)]
-        places = range(len(found))
-        return sum(any(run.matches(found, place, self.language) for place in places) for run in self.runs)
+        """Return about how many runs a text has: of several words the first and the last are looked for."""
+        found = set(words(text))
+        stems = {stem(word, self.language) for word in found} if any(run.forms for run in self.runs) else set()
+        return sum(run.may_be_in(found, stems) for run in self.runs)
 
     def _marks(self, text: str) -> tuple[tuple[int, int], ...]:
         spans = list(word_spans(text))

@@ -53,6 +53,13 @@ def cards_by_id(ids: Iterable[int]) -> dict[int, StoryCard]:
     return {card.id: card for card in cards_of(Story.objects.filter(LISTED, pk__in=list(ids)).order_by())}
 
 
+def cards_with_text(ids: Iterable[int]) -> dict[int, tuple[StoryCard, str]]:
+    """Return the cards of those of these stories that readers may have, with the text that search looks at."""
+    stories = Story.objects.filter(LISTED, pk__in=list(ids)).order_by()
+    rows = stories.values_list(*_COLUMNS, "search_text__shown")
+    return {row[0]: (card_from(row[:-1]), row[-1] or "") for row in rows}
+
+
 def card_from(row: tuple[Any, ...]) -> StoryCard:
     """Return the card that a row of ``_COLUMNS`` makes."""
     name, file, width, height, variants, images = row[17:]

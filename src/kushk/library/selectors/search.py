@@ -8,14 +8,14 @@ from datetime import UTC, date, datetime, timedelta
 from django.db import connection
 from django.utils import timezone
 
-from kushk.library.models import Publication, SearchText
+from kushk.library.models import Publication
 from kushk.library.search import index
 from kushk.library.search.query import LONGEST, Query, parse
 from kushk.library.search.snippets import Marker
 from kushk.library.search.wanted import Found, Wanted
 from kushk.library.search.words import language_facet, month_facet, publication_facet
-from kushk.library.selectors.cards import cards_by_id
-from kushk.library.values import SearchHit, SearchPage, StoryCard
+from kushk.library.selectors.cards import cards_with_text
+from kushk.library.values import SearchHit, SearchPage
 
 _POOL = 60
 """Best matches whose age is looked at; the order of what comes behind them is the index's own."""
@@ -64,20 +64,16 @@ def search(  # noqa: PLR0913 -- filters, all by name
 
 def _hits(found: list[Found], query: Query) -> list[SearchHit]:
     ids = [hit.story_id for hit in found]
-    cards = cards_by_id(ids)
-    texts = dict(SearchText.objects.filter(story_id__in=ids).values_list("story_id", "shown"))
+    cards = cards_with_text(ids)
     markers: dict[str, Marker] = {}
     hits = []
     for pk in ids:
         if pk in cards:
-            language = cards[pk].language.partition("-")[0].lower()
-            marker = markers.setdefault(language, Marker(query, language))
-            hits.append(_hit(cards[pk], texts.get(pk, ""), marker))
+            card, text = cards[pk]
+            language = card.language.partition("-")[0].lower()
+            marker = markers.get(language) or markers.setdefault(language, Marker(query, language))
+            hits.append(SearchHit(card, marker.whole(card.headline), marker.best(text)))
     return hits
-
-
-def _hit(card: StoryCard, text: str, marker: Marker) -> SearchHit:
-    return SearchHit(card, marker.whole(card.headline), marker.best(text))
 
 
 def _by_freshness(found: list[Found]) -> list[Found]:
