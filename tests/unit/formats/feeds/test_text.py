@@ -119,10 +119,26 @@ def test_summary_that_only_repeats_is_not_shown_above(summary: str) -> None:
     assert story.summary
 
 
-def test_summary_that_says_more_than_the_content_is_the_body() -> None:
-    story = item(f"<title>T</title><description>{LONG}</description><content:encoded>Short.</content:encoded>")
+def test_content_that_is_but_a_piece_of_the_summary_is_not_the_body() -> None:
+    story = item(f"<title>T</title><description>{LONG}</description><content:encoded>The ferry</content:encoded>")
     assert story.document.text == LONG
     assert story.document.standfirst is None
+
+
+def test_short_content_of_its_own_stays_the_body() -> None:
+    story = item(f"<title>T</title><description>{LONG}</description><content:encoded>We cheer.</content:encoded>")
+    assert story.document.text == "We cheer."
+    assert story.document.standfirst is not None
+    assert story.document.standfirst.text == LONG
+
+
+def test_headline_is_not_repeated_by_the_body() -> None:
+    story = item(
+        "<title>Ferry</title><content:encoded>&lt;h2&gt;Ferry&lt;/h2&gt;&lt;p&gt;Back.&lt;/p&gt;</content:encoded>"
+    )
+    assert story.document.text == "Back."
+    alone = item('<title>Ferry - Paper</title><description>&lt;a href="/1"&gt;Ferry&lt;/a&gt; Paper</description>')
+    assert (alone.document.text, alone.summary, alone.excerpt) == ("", "", True)
 
 
 def test_lone_summary_is_an_excerpt_and_a_lone_long_text_is_not() -> None:
