@@ -11,7 +11,9 @@ from kushk.sources.formats.errors import TooLarge
 from kushk.sources.formats.feed_channel import read_channel
 from kushk.sources.formats.feed_dates import feed_date
 from kushk.sources.formats.feed_entry import PUBLISHED, UPDATED, Entry, xml_entry
-from kushk.sources.formats.feed_items import Context, newest, stories
+from kushk.sources.formats.feed_items import newest, stories
+from kushk.sources.formats.feed_links import base_address
+from kushk.sources.formats.feed_story import Context
 from kushk.sources.formats.feed_tree import Fields, Vocabulary
 from kushk.sources.formats.parsed import Input, ParsedFeed
 from kushk.sources.formats.xml_guard import read_xml
@@ -33,9 +35,10 @@ def parse_xml_feed(source: Input) -> ParsedFeed:
         raise TooLarge(limit=MOST_BYTES)
     tree = read_xml(source.body, source.media_type)
     words, warnings = Vocabulary(tree.root), list(tree.warnings)
-    channel = read_channel(tree.root, words, source.url)
+    address = base_address(source)
+    channel = read_channel(tree.root, words, address)
     feed = channel.feed
-    reader = _Reader(words, source.url or feed.url)
+    reader = _Reader(words, address or feed.url)
     items = newest(list(_items(tree.root, words)), reader.date, warnings)
     context = Context(feed.format, feed.title, feed.url, feed.language, channel.authors)
     entries = stories(items, reader.entry, context, warnings)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from kushk.core.languages import normalise_tag
 from kushk.sources.formats.errors import NotAFeed
 from kushk.sources.formats.feed_dates import feed_date
 from kushk.sources.formats.feed_entry import UPDATED
@@ -65,7 +66,7 @@ def read_channel(root: etree._Element, words: Vocabulary, address: str) -> Chann
         title=_text(head, "title", "atom:title", "dc:title", "itunes:title")[:_TITLES],
         url=_page(head),
         feed_url=links.get("self", ""),
-        language=head.text("language", "dc:language") or head.language,
+        language=tag_of(head.text("language", "dc:language") or head.language),
         description=_text(
             head, "description", "atom:subtitle", "atom:tagline", "subtitle", "tagline", "itunes:summary"
         ),
@@ -77,6 +78,11 @@ def read_channel(root: etree._Element, words: Vocabulary, address: str) -> Chann
         minutes_to_live=_wait(head),
     )
     return Channel(feed, entry_authors(head) if kind == "atom" else ())
+
+
+def tag_of(stated: str) -> str:
+    """Return the BCP 47 tag that a feed's statement means, or the statement itself where it is none."""
+    return normalise_tag(stated) or stated
 
 
 def _text(head: Fields, *names: str) -> str:

@@ -18,8 +18,6 @@ _TOLD = 20
 
 Item = TypeVar("Item")
 
-__all__ = ["MOST_ENTRIES", "Context", "newest", "stories"]
-
 
 def newest(items: Sequence[Item], date: Callable[[Item], str], warnings: list[Warned]) -> Sequence[Item]:
     """Return the items, of more than ``MOST_ENTRIES`` the newest, in the feed's own order.

@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit
 
+from kushk.sources.formats.parsed import Input
+
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _WEB = re.compile(r"https?://[^/\s]", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\ufeff]+")
 _LONGEST = 8192
+
+
+def base_address(source: Input) -> str:
+    """Return the address against which a document's links are resolved: where it says that it lies, or came from."""
+    stated = next((value for name, value in source.headers.items() if name.lower() == "content-location"), "")
+    return absolute(stated, source.url) or source.url
 
 
 def absolute(address: str, base: str = "") -> str:

@@ -14,6 +14,12 @@ _MAIL = r"[^\s()<>\[\]\",;:@]+@[^\s()<>\[\]\",;:@]+"
 _MAIL_THEN_NAME = re.compile(rf"(?:mailto:)?{_MAIL}\s*\((.*)\)")
 _NAME_THEN_MAIL = re.compile(rf"(.*?)[\s,]*[<(\[]\s*(?:mailto:)?{_MAIL}\s*[>)\]]")
 _BARE_MAIL = re.compile(rf"[<(]?(?:mailto:)?{_MAIL}[>)]?")
+_LABEL = re.compile(
+    r"(?:(?:written |story |text )?by[\s:]\s*|(?:author|autor|auteur|autore|автор|συντάκτης|yazar)\s*:\s*|(?:作者|文)\s*[:：/]\s*|بقلم[\s:]\s*"
+    r"|(?:کتبه|نویسنده|الكاتب|מאת)\s*:?\s+)",
+    re.IGNORECASE,
+)
+_NO_NAME = frozenset({"unknown", "undefined", "null", "none", "n/a", "author"})
 _NOBODY = re.compile(r"no-?reply@|donotreply@|nobody@|@example\.", re.IGNORECASE)
 _LONGEST = 300
 
@@ -55,8 +61,8 @@ def _has_parts(person: Fields) -> bool:
 
 
 def _name(text: str) -> str:
-    text = one_line(text)
-    if not text or len(text) > _LONGEST:
+    text = _LABEL.sub("", one_line(text), count=1) if _LABEL.match(text.lstrip()) else one_line(text)
+    if len(text) > _LONGEST or text.casefold() in _NO_NAME:
         return ""
     for shape in (_MAIL_THEN_NAME, _NAME_THEN_MAIL):
         match = shape.fullmatch(text)

@@ -66,6 +66,7 @@ _MORE = (
 )
 
 _FIRST_ON = (
+    ".+\\bwas originally published in\\b.+\\bon medium\\b",
     "the post\\b.+\\b(?:appeared first on|first appeared on)\\b",
     "this (?:article|post|story)\\b.*\\b(?:appeared first|first appeared|originally appeared)\\b",
     "(?:l[’']article|cet article)\\b.+\\best apparu en premier",

@@ -33,6 +33,8 @@ _WAY_ON = re.compile(
 _WORD = re.compile(r"\w+")
 _PARTS = re.compile(r"\n[ \t]*\n\s*")
 _SLACK = 60
+_TELLING = 600
+"""Characters of a story from which its language is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +98,34 @@ def _limited(text: str, limit: int, code: str, warnings: list[Warned]) -> str:
 
 
 def _body(entry: Entry, title: str, warnings: list[Warned]) -> _Body:
-    """Choose between an entry's content and its summary: the content, unless the summary says more."""
+    """Choose between an entry's content and its summary: the content, unless that is but a piece of the summary."""
     summary, cut_summary = trim_text(_plain(entry.summary))
     content = trim(_blocks(entry.content, entry.url, warnings), entry.url, title)
     text = _text(content.blocks)
-    if text and len(text) >= len(summary):
+    if text and not _is_piece(text, summary):
         above = summary if _stands_above(summary, text, title) else ""
-        return _Body(content.blocks, text, summary, above, excerpt=content.cut or _is_cut(entry.content.value))
+        blocks = _without_headline(content.blocks, title)
+        return _Body(blocks, text, summary, above, excerpt=content.cut or _is_cut(entry.content.value))
     short = trim(_blocks(entry.summary, entry.url, warnings), entry.url, title)
+    if _letters(summary) == _letters(title) != "":
+        return _Body(content.blocks, "", "", excerpt=True)
     body = short.blocks or content.blocks
     text = _text(body)
     return _Body(body, text, summary, excerpt=short.cut or cut_summary or not _is_whole(body, text))
+
+
+def _is_piece(text: str, summary: str) -> bool:
+    """Tell whether a content says nothing that the summary does not say, or too little beside a long one."""
+    if len(text) >= len(summary):
+        return False
+    return len(summary) > LONGEST_STANDFIRST or _letters(text) in _letters(summary)
+
+
+def _without_headline(blocks: tuple[DraftBlock, ...], title: str) -> tuple[DraftBlock, ...]:
+    """Take away a first heading that only repeats the headline."""
+    first = blocks[0] if blocks else None
+    repeats = first is not None and first.kind is BlockKind.HEADING and _letters(first.content.text) == _letters(title)
+    return blocks[1:] if repeats and title else blocks
 
 
 def _is_whole(blocks: Sequence[DraftBlock], text: str) -> bool:
@@ -175,7 +194,7 @@ def _letters(text: str) -> str:
 
 def _language(entry: Entry, feed: Context, body: _Body, title: str) -> str:
     declared = normalise_tag(entry.content.language or entry.language or feed.language)
-    return detect(f"{title}\n{body.text[:2000]}", declared) or declared or "und"
+    return detect(f"{title}\n{body.text[:_TELLING]}", declared) or declared or "und"
 
 
 def _dates(entry: Entry, language: str, warnings: list[Warned]) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,11 +13,13 @@ from kushk.core.document import Media, MediaKind
 from kushk.sources.formats import feed_media
 from kushk.sources.formats.charset import decode
 from kushk.sources.formats.errors import Malformed, NotAFeed, TooDeep
+from kushk.sources.formats.feed_channel import tag_of
 from kushk.sources.formats.feed_dates import feed_date
 from kushk.sources.formats.feed_entry import MOST_CATEGORIES, Entry
-from kushk.sources.formats.feed_items import Context, newest, stories
-from kushk.sources.formats.feed_links import absolute, is_foreign
+from kushk.sources.formats.feed_items import newest, stories
+from kushk.sources.formats.feed_links import absolute, base_address, is_foreign
 from kushk.sources.formats.feed_people import names
+from kushk.sources.formats.feed_story import Context
 from kushk.sources.formats.feed_text import Words, clean, one_line
 from kushk.sources.formats.parsed import Attachment, Input, ParsedFeed, Warned
 
@@ -41,14 +44,15 @@ def parse_json_feed(source: Input) -> ParsedFeed:
     items = whole.get("items")
     if not isinstance(items, list):
         raise NotAFeed(found="JSON of another kind")
-    page = absolute(_text(whole, "home_page_url"), source.url)
-    base = page or source.url
+    address = base_address(source)
+    page = absolute(_text(whole, "home_page_url"), address)
+    base = page or address
     feed = ParsedFeed(
         format="jsonfeed",
         title=_text(whole, "title")[:512],
         url=page,
         feed_url=absolute(_text(whole, "feed_url"), base),
-        language=_text(whole, "language"),
+        language=tag_of(_text(whole, "language")),
         description=_text(whole, "description"),
         picture=absolute(_text(whole, "icon") or _text(whole, "favicon"), base),
         next_url=absolute(_text(whole, "next_url"), base),
@@ -192,7 +196,8 @@ def _long(holder: Json, name: str) -> str:
     value = holder.get(name)
     if isinstance(value, str):
         return clean(_whole(value))
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+    number = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    return str(value) if number else ""
 
 
 def _whole(text: str) -> str:

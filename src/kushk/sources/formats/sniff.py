@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 _HEAD = 64 * 1024
 _BEFORE = re.compile(
-    r"(?:[\s\ufeff\0]++|<\?(?!php)[^>]{0,2000}+>|<!--.*?-->|<!DOCTYPE\s+(?!html\b)[^>\[]*+(?:\[.*?\]\s*+)?>)",
+    r"(?:[\s\ufeff\0]++|<\?(?!php)[^>]{0,2000}+>|<!--.*?-->|<!DOCTYPE\b[^>\[]*+(?:\[.*?\]\s*+)?>)",
     re.DOTALL | re.IGNORECASE,
 )
 _ELEMENT = re.compile(r"<(?:[\w.\-]+:)?([A-Za-z][\w.\-]*)")
@@ -123,7 +123,7 @@ def _markup_kind(text: str, start: int) -> Kind:
     hidden = _hidden_feed(text, start)
     if hidden:
         return hidden
-    if _PAGE.search(text, start) or _HTML_TAG.match(text, start) or text[start:].lower().startswith("<!doctype html"):
+    if _PAGE.search(text) or _HTML_TAG.match(text, start):
         return Kind.PAGE
     return Kind.XML if element and text.lstrip("\ufeff").lstrip().startswith("<?xml") else _loose(text, element)
 

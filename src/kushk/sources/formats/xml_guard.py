@@ -18,8 +18,8 @@ _ROOT = re.compile(rb"<(?:[\w.\-]+:)?(?:rss|rdf|feed|opml|channel|entry)[\s>]", 
 _BEGINNING = re.compile(rb"<\?xml\s|" + _ROOT.pattern, re.IGNORECASE)
 _SPACE = re.compile(rb"(?:[\s\0]|\xef\xbb\xbf)*+")
 _JUNK = 64 * 1024
-_LETTERS = 4
-"""The most characters that a harmless entity may stand for."""
+_LETTERS = 64
+"""The most characters that a harmless entity may stand for: a name or a sign, not a text."""
 _TOLD = 3
 _SUBSET_ENTITY = re.compile(r"<!ENTITY\s+(.*?)\s*>", re.DOTALL | re.IGNORECASE)
 _LETTER_ENTITY = re.compile(r"([A-Za-z][A-Za-z0-9]*)\s+([\"'])(.*?)\2", re.DOTALL)
@@ -44,7 +44,7 @@ def read_xml(body: bytes, media_type: str = "") -> XmlTree:
         media_type: ``Content-Type`` as sent.
 
     Raises:
-        ForbiddenMarkup: it declares entities that are more than names of characters.
+        ForbiddenMarkup: it declares entities that are more than a few plain characters, or uses them without end.
         TooDeep: elements nested more than 200 deep.
         Malformed: there is no element in it.
     """
@@ -94,7 +94,7 @@ def _skip_prolog(ready: bytes, at: int) -> tuple[int, dict[str, str] | None]:
 
 
 def _declared_letters(subset: str) -> dict[str, str]:
-    """Return what the entities of a document type stand for, if they are mere names of characters.
+    """Return what the entities of a document type stand for, if each is a few plain characters.
 
     Old feeds declare ``<!ENTITY nbsp "&#160;">`` or point to W3C's sets of such names, which we know by heart.
 

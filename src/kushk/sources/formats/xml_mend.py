@@ -15,13 +15,16 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from kushk.sources.formats.errors import Malformed, TooDeep
+from kushk.sources.formats.errors import ForbiddenMarkup, Malformed, TooDeep
 from kushk.sources.formats.xml_names import KNOWN_PREFIXES, XML_NAMESPACE
 
 MAX_DEPTH = 200
 """Elements inside each other; real feeds stay under thirty, XHTML bodies under a hundred."""
 MOST_ATTRIBUTES = 100
 """Attributes of one element that are looked at: lxml needs quadratic time to list or to set them."""
+
+MOST_EXPANDED = 1 << 18
+"""Characters that declared entities may stand for in one document, so that short ones cannot swell it."""
 
 _NAME = r"[A-Za-z_][A-Za-z0-9_.\-]*+(?::[A-Za-z_][A-Za-z0-9_.\-]*+)?"
 _START = re.compile(rf"<({_NAME})((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>")
@@ -51,6 +54,7 @@ def mend(text: str, letters: Mapping[str, str]) -> tuple[etree._Element, list[st
         letters: names of characters that its document type declares, beside those of HTML.
 
     Raises:
+        ForbiddenMarkup: the declared names stand for more than ``MOST_EXPANDED`` characters in all.
         TooDeep: more than ``MAX_DEPTH`` elements inside each other.
         Malformed: there is no element at all.
     """
@@ -97,6 +101,7 @@ class _Mender:
         self.root: etree._Element | None = None
         self.faults: dict[str, None] = {}
         self.absent: set[str] = set()
+        self.expanded = 0
 
     def run(self) -> None:
         text = self.text
@@ -129,10 +134,19 @@ class _Mender:
     def _unescaped(self, text: str) -> str:
         if "&" not in text:
             return text
-        plain = _ENTITY.sub(lambda match: self.letters.get(match[3]) or _character(match), text)
+        plain = _ENTITY.sub(self._character if self.letters else _character, text)
         if "&" in _ENTITY.sub("", text):
             self.faults["an & stands alone"] = None
         return plain
+
+    def _character(self, match: re.Match[str]) -> str:
+        declared = self.letters.get(match[3])
+        if declared is None:
+            return _character(match)
+        self.expanded += len(declared)
+        if self.expanded > MOST_EXPANDED:
+            raise ForbiddenMarkup
+        return declared
 
     def _data(self, data: str) -> None:
         if self.open:
