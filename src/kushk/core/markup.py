@@ -124,7 +124,8 @@ def _heading(block: Block, how: Markup) -> str:
 def _list(block: Block, how: Markup) -> str:
     start = f' start="{block.start:d}"' if block.ordered and block.start != 1 else ""
     lead = _element("p", block, sentences_html(block.sentences, how))
-    return lead + _element("ol" if block.ordered else "ul", block, _inside(block.children, how), start)
+    items = "".join(_wrapped(child, BlockKind.ITEM, "<li>{}</li>", how) for child in block.children)
+    return lead + _element("ol" if block.ordered else "ul", block, items, start)
 
 
 def _item(block: Block, how: Markup) -> str:
@@ -148,18 +149,33 @@ def _table(block: Block, how: Markup) -> str:
     heads = 0
     while heads < len(block.children) and _is_head(block.children[heads]):
         heads += 1
-    head = "".join(_row(row, how, "col") for row in block.children[:heads])
-    body = "".join(_row(row, how) for row in block.children[heads:])
+    wrap = "<tr><td>{}</td></tr>"
+    head = "".join(_wrapped(row, BlockKind.ROW, wrap, how, "col") for row in block.children[:heads])
+    body = "".join(_wrapped(row, BlockKind.ROW, wrap, how) for row in block.children[heads:])
     parts = (f"<thead>{head}</thead>" if head else "") + (f"<tbody>{body}</tbody>" if body else "")
     return _element("table", block, caption + parts)
 
 
 def _is_head(row: Block) -> bool:
-    return bool(row.children) and all(cell.level for cell in row.children)
+    cells = row.children if row.kind is BlockKind.ROW else ()
+    return bool(cells) and all(cell.kind is BlockKind.CELL and cell.level for cell in cells)
+
+
+def _wrapped(block: Block, wanted: BlockKind, wrap: str, how: Markup, scope: str = "row") -> str:
+    """Return a child of a list, a table or a row; one of a kind that may not stand there is put into one that may."""
+    if block.kind is wanted:
+        if wanted is BlockKind.ITEM:
+            return _item(block, how)
+        return _row(block, how, scope) if wanted is BlockKind.ROW else _cell(block, how, scope)
+    inside = block_html(block, how)
+    return wrap.replace("{}", inside) if inside else ""
 
 
 def _row(block: Block, how: Markup, scope: str = "row") -> str:
-    return _element("tr", block, "".join(_cell(cell, how, scope) for cell in block.children))
+    words = sentences_html(block.sentences, how)
+    own = f"<td>{words}</td>" if words else ""
+    cells = (_wrapped(child, BlockKind.CELL, "<td>{}</td>", how, scope) for child in block.children)
+    return _element("tr", block, own + "".join(cells))
 
 
 def _cell(block: Block, how: Markup, scope: str = "row") -> str:
