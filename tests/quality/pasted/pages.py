@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - words of many scripts in tables
 """Pasted pages put together from own stories: layouts of newsstands and news sites, interface languages, odd bytes."""
 
 import textwrap
@@ -116,7 +117,7 @@ def stories() -> list[Story]:
 
 def dated(language: str, day: datetime, pattern: str = "::yMMMMd") -> str:
     calendar = {"fa": "-u-ca-persian", "th": "-u-ca-buddhist"}.get(language, "")
-    return MessageFormat("{at,date,%s}" % pattern, language + calendar).format({"at": day})
+    return MessageFormat(f"{{at,date,{pattern}}}", language + calendar).format({"at": day})
 
 
 DAY = datetime(2025, 6, 12, 12, tzinfo=UTC)

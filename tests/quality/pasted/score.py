@@ -2,8 +2,9 @@
 
 from collections import Counter
 
-from kushk.sources.formats.pasted import parse_pasted
 from tests.quality.pasted.pages import Page
+
+from kushk.sources.formats.pasted import parse_pasted
 
 
 def same(shown: str, wanted: str) -> bool:

@@ -1,7 +1,6 @@
 """Scores of pasted pages in many languages, layouts, interface languages and encodings; a floor for each part."""
 
 import pytest
-
 from tests.quality.pasted.pages import pages, stories
 from tests.quality.pasted.score import total
 

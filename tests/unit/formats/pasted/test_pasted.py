@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - whole lines of pages
 """What is kept, what is set apart and what is dropped of a pasted page."""
 
 import pytest
@@ -99,3 +100,31 @@ def test_no_text_makes_it_fail_otherwise_than_by_its_own_errors(lines, ending):
 @given(st.lists(st.sampled_from([LEDE, MORE, LAST]), min_size=1, max_size=3, unique=True))
 def test_paragraphs_are_never_lost_nor_reordered(paragraphs):
     assert parse_pasted("\n".join(paragraphs)).document.paragraphs == tuple(paragraphs)
+
+
+def test_a_pointer_in_the_middle_takes_its_title_and_not_the_next_paragraph():
+    story = parse_pasted(
+        f"Trees for the river bank\nBy Ana Morrow\n{LEDE}\n{MORE}\nRelated article\nA lake that comes and goes\n{LAST}"
+    )
+    assert story.document.paragraphs == (LEDE, MORE, LAST)
+    assert [card.title for card in story.related] == ["A lake that comes and goes"]
+
+
+def test_a_titled_poem_keeps_its_lines():
+    lines = [
+        "Under the bridge the night train goes,",
+        "with sleeping men and folded clothes,",
+        "and nobody knows where.",
+    ]
+    story = parse_pasted("The Night Train\n\n" + "\n".join(lines))
+    assert story.title == "The Night Train"
+    assert story.document.paragraphs == tuple(lines)
+
+
+def test_a_reporter_behind_the_story_is_its_byline():
+    body = "서울시가 겨울이 오기 전에 강변에 나무 이천 그루를 심기로 했다고 월요일 밝혔다. 작업은 곧 시작되고 봄까지 이어진다."
+    story = parse_pasted(
+        f"한강변에 나무 심는다\n입력 2024.05.03. 오후 2:20\n{body}\n홍길동 기자 hong@example.com\nCopyright ⓒ 해안일보."
+    )
+    assert (story.title, story.published, story.byline) == ("한강변에 나무 심는다", "2024-05-03T14:20", "홍길동")
+    assert story.document.paragraphs == (body,)

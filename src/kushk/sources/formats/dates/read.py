@@ -76,7 +76,7 @@ def is_date_line(line: str, language: str = "") -> bool:
     if not line or len(line) > _LONGEST:
         return False
     folded = fold(line)
-    if relative_days(folded) is not None:
+    if relative_days(folded) is not None or relative_days(_without_about(folded)) is not None:
         return True
     dated = _dated(folded, language)
     return dated is not None and bool(dated.moment.day or dated.moment.month) and _alone(folded, dated, 0)
@@ -102,6 +102,13 @@ def is_about_date(text: str) -> bool:
     folded = fold(text)
     words = _WORD.findall(folded)
     return bool(words) and not any(sign.isdigit() for sign in folded) and all(map(_is_known, words))
+
+
+def _without_about(folded: str) -> str:
+    """Cut words such as Updated or Published on off the beginning of a text."""
+    while (word := _WORD.match(folded)) and key(word[0]) in ABOUT:
+        folded = folded[word.end() :].lstrip(" :,-")
+    return folded
 
 
 def _alone(folded: str, dated: Dated, strange_words: int = _STRANGE) -> bool:

@@ -17,7 +17,8 @@ _UNITS: dict[int, str] = {
     0: """s sec secs second seconds m min mins minute minutes h hr hrs hour hours minuto minutos hora horas segundos
        minuti ore ora minute heure heures seconde secondes minuut minuten uur stunde stunden minuten std minut minuter
        timmar timme timer time minutter tuntia tunti minuuttia dakika saat saniye minutu минут минуты минуту час часа
-       часов сек мин хвилин хвилини годин години godz godzin godziny minuty minutami hodin hodinami minutami jam menit
+       часов сек мин
+       хвилин хвилини годин години godz godzin godziny minuty minutami hodin hodinami minutami jam menit
        minit jam. giờ phút دقيقة دقائق دقيقتين ساعة ساعات ساعتين ساعت دقیقه ثانیه گھنٹے گھنٹہ منٹ שעות שעה דקות שעתיים
        דקה मिनट घंटे घंटा मिनिट तास মিনিট ঘণ্টা ঘন্টা நிமிடங்கள் நிமிடம் மணி மணிநேரம் నిమిషాలు గంటలు นาที ชั่วโมง saa
        dakika 分 分钟 分鐘 小时 小時 時間 시간 분 초 ώρες ώρα λεπτά часа минути sata minuta""",
@@ -33,19 +34,24 @@ _UNITS: dict[int, str] = {
        måneder kuukautta kuukausi ay месяц месяца месяцев місяць місяці місяців miesiąc miesiące miesięcy bulan tháng
        شهر
        أشهر شهرين ماه مہینے ماہ חודש חודשים महीने মাস மாதங்கள் மாதம் เดือน mwezi miezi 个月 個月 か月 ヶ月 개월""",
-    365: """y yr yrs year years año años ano anos an ans jahr jahre jahren anno anni jaar år vuotta vuosi yıl год года лет
-       рік роки років rok lata lat tahun năm سنة سنوات عام سنتين سال שנה שנים साल वर्ष বছর ஆண்டுகள் ஆண்டு ปี mwaka miaka
+    365: """y yr yrs year years año años ano anos an ans jahr jahre jahren anno anni jaar
+       år vuotta vuosi yıl год года лет
+       рік роки років rok lata lat tahun năm سنة سنوات عام سنتين سال שנה שנים साल वर्ष
+       বছর ஆண்டுகள் ஆண்டு ปี mwaka miaka
        年 년""",
 }
 _DAY_OF = {key(word): days for days, words in _UNITS.items() for word in words.split()}
 _ALONE = {
     key(word): days
     for days, words in {
-        0: """today now just_now hoy ahora aujourd'hui heute jetzt oggi vandaag idag i_dag tänään bugün сегодня сьогодні
-           dzisiaj dziś dnes hari_ini hôm_nay اليوم الآن امروز آج היום आज আজ இன்று วันนี้ leo 今天 今日 오늘 hoje agora
+        0: """today now just_now hoy ahora aujourd'hui heute jetzt oggi vandaag idag
+       i_dag tänään bugün сегодня сьогодні
+           dzisiaj dziś dnes hari_ini hôm_nay اليوم الآن امروز آج היום आज আজ இன்று วันนี้
+       leo 今天 今日 오늘 hoje agora
            σήμερα днес danas azi 刚刚 たった今 방금 الان""",
         1: """yesterday ayer ontem hier gestern ieri gisteren igår i_går eilen dün вчера вчора wczoraj včera kemarin
-           semalam hôm_qua أمس الأمس دیروز אתמול कल গতকাল நேற்று เมื่อวาน เมื่อวานนี้ jana 昨天 昨日 어제 χθες jučer""",
+           semalam hôm_qua أمس الأمس دیروز אתמול कल গতকাল நேற்று เมื่อวาน เมื่อวานนี้
+       jana 昨天 昨日 어제 χθες jučer""",
     }.items()
     for word in words.split()
     for days in (days,)

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 - small sizes in words, lines and letters, each at the one place that it decides
 """The body: which lines belong to it, and the blocks that they make."""
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from kushk.sources.formats.pasted.words import plain
 
 _ALWAYS_FURNITURE = frozenset({Kind.BUTTON, Kind.MINUTES, Kind.LABEL, Kind.SIGNS, Kind.EDITION, Kind.RELATED})
 _LONGEST_NOTICE = 260
+_CLUTTER = 32
+"""Width of the names and places that stand between a headline and the body."""
 
 
 @dataclass
@@ -41,8 +44,19 @@ def find_body(items: Sequence[Item], front: Front, *, page: bool) -> Body:
             _keep_plain(item, body)
             continue
         ended = ended or (at > last and (item.kind in _ALWAYS_FURNITURE or item.kind is Kind.SECTION or item.tail))
-        _sort(items, at, body, above=at < front.body and at < max(front.at, 0), ended=ended, seen=seen)
+        below = ended or (at > last and item.kind in {Kind.DATE, Kind.META, Kind.BYLINE})
+        place = _place(at, front, ended=below)
+        _sort(items, at, body, place, seen)
     return body
+
+
+def _place(at: int, front: Front, *, ended: bool) -> str:
+    """Return where a line stands: above the headline, in the front, in the body, or below it."""
+    if ended:
+        return "below"
+    if at < front.body and front.at > at:
+        return "above"
+    return "front" if front.at < at < front.body else "body"
 
 
 def _last(items: Sequence[Item], front: Front) -> int:
@@ -64,20 +78,21 @@ def _keep_plain(item: Item, body: Body) -> None:
         body.lines.append(item)
 
 
-def _sort(items: Sequence[Item], at: int, body: Body, *, above: bool, ended: bool, seen: set[str]) -> None:
+def _sort(items: Sequence[Item], at: int, body: Body, place: str, seen: set[str]) -> None:
     item = items[at]
     said = plain(item.text) if item.width < 400 else ""
-    if item.kind is Kind.CREDIT:
+    if item.kind is Kind.CREDIT or _is_caption(items, at):
         body.captions.append(item.text)
     elif item.kind is Kind.ASIDE:
         body.asides.append(item.value)
-    elif item.kind in {Kind.DATE, Kind.META, Kind.BYLINE} and (ended or above or _is_edge(items, at)):
+    elif item.kind in {Kind.DATE, Kind.META, Kind.BYLINE} and (place in {"above", "below"} or _is_edge(items, at)):
         body.later.append(item)
     elif (
         item.kind in _ALWAYS_FURNITURE
         or said in seen
-        or (above and (item.width < 120 or item.tail))
-        or (ended and not (item.kind is Kind.TEXT and item.long and not item.tail))
+        or (place == "above" and (item.width < 120 or item.tail))
+        or (place == "front" and not item.ends and (item.width <= _CLUTTER or _between_buttons(items, at)))
+        or (place == "below" and not (item.kind is Kind.TEXT and item.long and not item.tail))
         or (item.tail and item.width < _LONGEST_NOTICE and _beside_furniture(items, at))
     ):
         body.dropped.append(item.text)
@@ -85,6 +100,18 @@ def _sort(items: Sequence[Item], at: int, body: Body, *, above: bool, ended: boo
         body.lines.append(item)
         if item.long and said:
             seen.add(said)
+
+
+def _between_buttons(items: Sequence[Item], at: int) -> bool:
+    return all(items[near].kind is Kind.BUTTON for near in (at - 1, at + 1) if 0 <= near < len(items))
+
+
+def _is_caption(items: Sequence[Item], at: int) -> bool:
+    """Whether a line that is no sentence stands right above the credit of a picture."""
+    item = items[at]
+    below = items[at + 1] if at + 1 < len(items) else None
+    credited = below is not None and below.kind is Kind.CREDIT and below.width < 80
+    return credited and item.kind is Kind.TEXT and not item.ends and item.width < 200
 
 
 def _is_edge(items: Sequence[Item], at: int) -> bool:

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 - small sizes in words, lines and letters, each at the one place that it decides
 """Lists of related stories: found by their headings or by their rhythm, and cut into cards."""
 
 from __future__ import annotations
@@ -5,16 +6,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kushk.sources.formats.dates import parse_date
 from kushk.sources.formats.parsed import RelatedCard
 from kushk.sources.formats.pasted.items import Item, Kind
+from kushk.sources.formats.pasted.lines import weight
 from kushk.sources.formats.pasted.words import plain
 
 _MOST_TEXTS = 6
 _MOST_WIDTH = 800
 _LONGEST_LINE = 450
 _LONGEST_TITLE = 220
+_LONGEST_DEK = 160
 _LONGEST_NAME = 60
 _LABEL = 16
 _SHORT_NAME = 32
@@ -55,7 +59,7 @@ def _under_heading(items: Sequence[Item], heading: int) -> Region:
     lines = items[start:end]
     anchors = [at for at, item in enumerate(lines) if item.anchor]
     chunks = _dated(lines) if anchors else _titles(lines, last=end == len(items))
-    if anchors and _gives_front_back(items, heading, start + sum(map(len, chunks))):
+    if _gives_front_back(items, heading, start + sum(map(len, chunks))):
         chunks = chunks[:-1]
     return Region(heading, start + sum(map(len, chunks)), tuple(chunks), items[heading].value)
 
@@ -112,12 +116,12 @@ def _chunks(lines: Sequence[Item]) -> list[tuple[Item, ...]]:
     if letters[0] != "T":
         last = _end_of_last(lines, starts)
     bounds = [0, *starts[1:], last + 1]
-    return [tuple(lines[a:b]) for a, b in zip(bounds, bounds[1:], strict=False) if b > a]
+    return [tuple(lines[a:b]) for a, b in pairwise(bounds) if b > a]
 
 
 def _end_of_last(lines: Sequence[Item], starts: list[int]) -> int:
     """Return the last line of the last card where dates come first: it has as many texts as the one before."""
-    texts = [sum(item.kind in _CONTENT for item in lines[a:b]) for a, b in zip(starts, starts[1:], strict=False)]
+    texts = [sum(item.kind in _CONTENT for item in lines[a:b]) for a, b in pairwise(starts)]
     most = Counter(texts).most_common(1)[0][0] if texts else 2
     last, seen = starts[-1], 0
     for at in range(starts[-1], len(lines)):
@@ -152,16 +156,19 @@ def _titles(lines: Sequence[Item], *, last: bool) -> list[tuple[Item, ...]]:
     """Cut a list without dates: each line that is no sentence is a title, a sentence after it its dek."""
     chunks: list[list[Item]] = []
     for item in lines:
-        if item.kind in {Kind.SIGNS, Kind.LABEL} and chunks:
+        if item.kind in {Kind.SIGNS, Kind.LABEL}:
+            chunks = chunks or [[]]
             chunks[-1].append(item)
-        elif item.kind not in {Kind.TEXT, Kind.SIGNS} or item.tail or item.width > _LONGEST_TITLE:
+        elif item.kind not in {Kind.TEXT, Kind.SIGNS} or item.tail or not _LABEL < item.width <= _LONGEST_TITLE:
             break
         elif item.ends and item.text.endswith((".", "。", "۔", "।")):
-            if not last or not chunks:
+            if not last or not chunks or item.width > _LONGEST_DEK or len(chunks[-1]) > 1:
                 break
             chunks[-1].append(item)
         else:
             chunks.append([item])
+    if len(chunks) == 1:
+        return [tuple(chunks[0][:1])]
     return [tuple(chunk) for chunk in chunks]
 
 
@@ -184,7 +191,7 @@ def _by_rhythm(items: Sequence[Item]) -> list[Region]:
         best = list(run) if len(run) > len(best) else best
     if len(best) < _FEWEST_BY_RHYTHM:
         return []
-    counts = [sum(item.kind in _CONTENT for item in items[a:b]) for a, b in zip(best, best[1:], strict=False)]
+    counts = [sum(item.kind in _CONTENT for item in items[a:b]) for a, b in pairwise(best)]
     usual = Counter(counts).most_common(1)[0][0]
     start = best[0]
     seen = 0
@@ -260,8 +267,6 @@ def _named(texts: list[str]) -> tuple[str, list[str]]:
 
 
 def _is_name(name: str, title: str) -> bool:
-    from kushk.sources.formats.pasted.lines import weight
-
     return (
         weight(name) < 0.6 * weight(title) and weight(name) <= _SHORT_NAME and not name.endswith((".", "…", "?", "!"))
     )

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 - small sizes in words, lines and letters, each at the one place that it decides
 """The front of a story: its headline, publication, date, byline and standfirst."""
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from kushk.sources.formats.pasted.items import PARAGRAPH, Item, Kind
 from kushk.sources.formats.pasted.words import plain
 
 _HEADLINE = range(24, 200)
+_SHORT_HEADLINE = range(12, 24)
 _LONGEST_HEADLINE = 260
+_LONGEST_PERSON = 4
+_PRESS = tuple("报報闻聞刊社网網보")
 _NAME_WIDTH = 42
 _NAME_WORDS = 6
-_STANDFIRST = 38
+_STANDFIRST = 26
 _LONGEST_STANDFIRST = 420
 _NEAR = 4
 _META = frozenset({Kind.DATE, Kind.META, Kind.BYLINE, Kind.MINUTES})
@@ -134,13 +138,15 @@ def _plain_headline(items: Sequence[Item], front: Front) -> int:
 def _score(items: Sequence[Item], at: int, body: int, counted: Counter[str], name: str) -> float:
     item = items[at]
     said = plain(item.text)
-    score = 3.0 if item.width in _HEADLINE else -3.0
+    short = item.width in _SHORT_HEADLINE
+    score = 3.0 if item.width in _HEADLINE else 0.5 if short else -3.0
     score += len(item.text.split()) > 4
     score += 2 * (counted[said] > 1)
     score -= 6 * (bool(name) and said == name)
     score -= 2 * item.text.endswith((".", "。", "۔", "।"))
     after = [other for other in items[at + 1 : at + 1 + 2 * _NEAR] if other.kind not in _THIN][:_NEAR]
-    score += 2 * any(other.kind in _META for other in after[:3])
+    before = [other for other in items[max(0, at - 2 * _NEAR) : at] if other.kind not in _THIN][-2:]
+    score += 2 * any(other.kind in _META for other in (*after[:3], *before))
     score += 0.5 * (body - at <= 2 * _NEAR)
     run = [
         other.kind in {Kind.SECTION, Kind.BUTTON} for other in (*items[max(0, at - 1) : at], *items[at + 1 : at + 2])
@@ -176,7 +182,10 @@ def _read_part(part: Item, front: Front, language: str) -> None:
 
 def _find_publication(items: Sequence[Item], front: Front) -> None:
     _from_title(items, front)
+    _from_rights(items, front)
     near = _names_at_date(items, front)
+    people = [(at, name) for at, name in near if _is_person(name) and not name.endswith(_PRESS)]
+    near = [found for found in near if found not in people]
     known = plain(front.publication)
     if not known and near:
         counted = Counter(plain(item.text) for item in items)
@@ -186,8 +195,13 @@ def _find_publication(items: Sequence[Item], front: Front) -> None:
     for at in range(front.body):
         if plain(items[at].text) in {known, plain(front.headline)} - {""}:
             front.used.add(at)
-    for at, name in near:
-        if plain(name) != known and not front.byline and 2 <= len(name.split()) <= 4 and at not in front.used:
+    for at, name in near + people:
+        if (
+            plain(name) != known
+            and not front.byline
+            and (2 <= len(name.split()) <= 4 or _is_person(name))
+            and at not in front.used
+        ):
             front.byline = name
             front.used.add(at)
 
@@ -204,10 +218,34 @@ def _from_title(items: Sequence[Item], front: Front) -> None:
             front.publication = front.publication or _SITE.sub("", text[len(headline) :], count=1).strip()
 
 
+_RIGHTS = re.compile(
+    r"(?:©|ⓒ|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s*,?\s*(?P<name>[^\d.,|©]{2,60})", re.IGNORECASE
+)
+
+
+def _from_rights(items: Sequence[Item], front: Front) -> None:
+    """A name that stands at the top of the page and in the line about rights is the publication's."""
+    if front.publication:
+        return
+    rights = " ".join(plain(match["name"]) for item in items if item.tail and (match := _RIGHTS.search(item.text)))
+    for item in items[: front.body]:
+        if item.kind is Kind.TEXT and _is_name(item) and rights and plain(item.text) in rights:
+            front.publication = item.text
+            return
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name in Chinese signs or Korean syllables is as short as a person's."""
+    bare = name.replace(" ", "")
+    return len(bare) <= _LONGEST_PERSON and all(
+        "\u3400" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7a3" for sign in bare
+    )
+
+
 def _names_at_date(items: Sequence[Item], front: Front) -> list[tuple[int, str]]:
     """Return the short lines beside the date, and the short parts of the line that holds it, with their places."""
     found: list[tuple[int, str]] = []
-    reach = range(max(0, front.at - 2), front.body)
+    reach = range(_top(items, front), front.body)
     for at in reach:
         if items[at].kind is Kind.META:
             found += [(at, part.text) for part in items[at].parts if part.kind is Kind.TEXT and _is_name(part)]
@@ -215,6 +253,17 @@ def _names_at_date(items: Sequence[Item], front: Front) -> list[tuple[int, str]]
         if items[at].kind is Kind.TEXT and at != front.at and _is_name(items[at]) and _beside_meta(items, at):
             found.append((at, items[at].text))
     return found or _masthead(items, front)
+
+
+def _top(items: Sequence[Item], front: Front) -> int:
+    """Return the place from which on only dates, names and buttons stand above the headline."""
+    at = front.at
+    while at > 0 and front.at - at < 2 * _NEAR:
+        above = items[at - 1]
+        if above.kind not in _META | _THIN and not (above.kind is Kind.TEXT and _is_name(above)):
+            break
+        at -= 1
+    return max(at, 0)
 
 
 def _masthead(items: Sequence[Item], front: Front) -> list[tuple[int, str]]:
@@ -227,7 +276,9 @@ def _masthead(items: Sequence[Item], front: Front) -> list[tuple[int, str]]:
 
 
 def _is_name(item: Item) -> bool:
-    return item.width <= _NAME_WIDTH and len(item.text.split()) <= _NAME_WORDS and not item.ends
+    return (
+        item.width <= _NAME_WIDTH and len(item.text.split()) <= _NAME_WORDS and not item.ends and " - " not in item.text
+    )
 
 
 def _beside_meta(items: Sequence[Item], at: int) -> bool:
@@ -241,17 +292,34 @@ def _beside_meta(items: Sequence[Item], at: int) -> bool:
 
 
 def _find_standfirst(items: Sequence[Item], front: Front) -> None:
-    if front.at < 0:
+    if front.at < 0 or (front.body >= len(items) and not front.published):
         return
     for at in range(front.at + 1, front.body):
         item = items[at]
-        if item.kind is Kind.TEXT and at not in front.used and not item.tail and item.width >= _STANDFIRST:
+        if (
+            item.kind is Kind.TEXT
+            and at not in front.used
+            and not item.tail
+            and item.width >= _STANDFIRST
+            and _is_sentence(items, at)
+        ):
             front.standfirst = item.text
             front.used.add(at)
             return
     if front.body < len(items) and _is_standfirst(items, front):
         front.standfirst = items[front.body].text
         front.used.add(front.body)
+
+
+def _is_sentence(items: Sequence[Item], at: int) -> bool:
+    """Whether a line says more than a name or a place does, and is no caption and no button among buttons.
+
+    Scripts without spaces are told by their length.
+    """
+    text, beside = items[at].text, (items[at - 1].kind, items[min(at + 1, len(items) - 1)].kind)
+    if not items[at].ends and (beside[1] is Kind.CREDIT or all(kind in _THIN for kind in beside)):
+        return False
+    return len(text.split()) > 4 or len(text) > 3 * _STANDFIRST or text[-1] > "\u0e00"
 
 
 def _is_standfirst(items: Sequence[Item], front: Front) -> bool:
@@ -280,7 +348,7 @@ _DATELINE = re.compile(
 
 
 def _dateline(text: str) -> bool:
-    """Whether a paragraph begins with where it was written: NAIROBI (Reuters) - …"""
+    """Whether a paragraph begins with where it was written, as NAIROBI (Reuters) does."""
     match = _DATELINE.match(text)
     if not match:
         return False

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 - small sizes in words, lines and letters, each at the one place that it decides
 """What each line is by its shape and its words."""
 
 from __future__ import annotations
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kushk.sources.formats.dates import find_date, is_about_date, is_date_line
+from kushk.sources.formats.dates.fold import fold
 from kushk.sources.formats.pasted.lines import Line, weight
 from kushk.sources.formats.pasted.minutes import is_reading_label, minutes_of
 from kushk.sources.formats.pasted.words import (
@@ -16,10 +18,12 @@ from kushk.sources.formats.pasted.words import (
     is_button,
     is_section,
     is_tail,
+    raw_prefixes,
     related_heading,
 )
 
 _LONGEST_FURNITURE = 320
+_LONGEST_ABOUT = 40
 FINAL = tuple(".!?…。！？۔؟।॥።။។︒｡")
 _CLOSING = "\"'”’»«›)]}）」』】〉》“"
 _SIGNS_ONLY = re.compile(r"[\W_]+|[\W_]*\d{1,4}(?:[.,]\d{1,3})?\s?[KkMm]?[\W_]*")
@@ -35,6 +39,15 @@ _AGENCIES = re.compile(
     r"Ritzau|Lusa|CNS|VCG|IC|Antara|Bernama|Kyodo|Jiji|Yonhap|AFP-JIJI|UPI|Zuma|ZUMA|Rex|REX|WAM|SPA|MENA|PETRA|IRNA|"
     r"ISNA|Tasnim|Mehr|Fars)\b"
 )  # fmt: skip
+_CREDIT_AT_END = re.compile(r"\S\s*[©ⓒ]\s?[^\d\s.©][^.©]{1,60}$|(?:撮影|攝|摄|촬영)[)）]?$|\([A-Z]{2,4}\)$")
+_CREDIT_COMMA = re.compile(r"\s?[,，]\s?\S")
+_REPORTER = re.compile(
+    r"(?P<ko>[\uac00-\ud7a3 ·,]{2,20}?)\s?(?:기자|특파원|논설위원|인턴기자)(?:\s*[=|]?\s*\S+@\S+)?"
+    r"|(?:本报|本刊)?(?:记者|記者)\s?[:：]?\s?(?P<zh>[\u4e00-\u9fff ·、]{2,16})"
+    r"|(?P<ja>[\u4e00-\u9fff\u3040-\u30ff ]{2,12}?)\s?(?:記者|記|編集委員|特派員)"
+)
+_CONTACT = re.compile(r"(?:\S+\s){0,3}[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,40}")
+_OTHER_ROLE = re.compile(r"[,;|]?\s*(?:edited|reported|written|published|photos?|updated)\s+by\b.*", re.IGNORECASE)
 _LONGEST_NAME = 80
 _LONGEST_CREDIT = 300
 
@@ -105,14 +118,17 @@ def item_of(line: Line, *, whole: bool = True) -> Item:
     minutes = minutes_of(text)
     if minutes is not None:
         return Item(text, Kind.MINUTES, width, line.gap, minutes=minutes)
+    tail = is_tail(text)
+    if whole and not tail and _CREDIT_AT_END.search(text):
+        return Item(text, Kind.CREDIT, width, line.gap)
     if whole:
         parts = _meta(text)
-        if parts:
+        if parts and (any(part.kind is Kind.MINUTES for part in parts) or not is_date_line(text)):
             return Item(text, Kind.META, width, line.gap, parts=parts)
     kind, value = _kind(text, width)
     if kind is Kind.TEXT and whole and _is_trail(text):
         kind = Kind.BUTTON
-    return Item(text, kind, width, line.gap, value, tail=is_tail(text))
+    return Item(text, kind, width, line.gap, value, tail=tail)
 
 
 def _kind(text: str, width: int) -> tuple[Kind, str]:
@@ -123,12 +139,18 @@ def _kind(text: str, width: int) -> tuple[Kind, str]:
             return kind, ""
     if width <= 120 and is_date_line(text):
         return Kind.DATE, ""
-    if edition(text):
-        return Kind.EDITION, ""
+    if width <= _LONGEST_ABOUT and is_about_date(text):
+        return Kind.LABEL, ""
+    return (Kind.EDITION, "") if edition(text) else _named_kind(text)
+
+
+def _named_kind(text: str) -> tuple[Kind, str]:
     for named, find in ((Kind.RELATED, related_heading), (Kind.ASIDE, aside), (Kind.BYLINE, name_of)):
         value = find(text)
         if value is not None:
             return named, value
+    if _CONTACT.fullmatch(text):
+        return Kind.BUTTON, ""
     return (Kind.CREDIT if is_credit(text) else Kind.TEXT), ""
 
 
@@ -136,11 +158,21 @@ def name_of(text: str) -> str | None:
     """Return whom a byline names: By Ana Pérez; - ANA PÉREZ; بقلم أحمد علي."""
     if len(text) > _LONGEST_NAME + 20 or text.endswith(("!", "?", "…", "。", ":")):
         return None
+    return _name_by_shape(text) or _name_by_prefix(text)
+
+
+def _name_by_shape(text: str) -> str:
+    reporter = _REPORTER.fullmatch(text)
+    if reporter:
+        return next(filter(None, reporter.groups())).strip()
     dashed = _NAME_LINE.fullmatch(text)
-    if dashed and len(dashed[1].split()) <= 6 and dashed[1] == dashed[1].upper() != dashed[1].lower():
-        return dashed[1].strip()
-    name = after_prefix(text, "byline", _AFTER_BYLINE)
-    if not name or len(name) > _LONGEST_NAME or len(name.split()) > 9 or name.endswith(".") and len(name.split()) > 3:
+    shouted = dashed and len(dashed[1].split()) <= 6 and dashed[1] == dashed[1].upper() != dashed[1].lower()
+    return dashed[1].strip() if dashed and shouted else ""
+
+
+def _name_by_prefix(text: str) -> str | None:
+    name = _OTHER_ROLE.sub("", after_prefix(text, "byline", _AFTER_BYLINE) or "").strip(" ,;|")
+    if not name or len(name) > _LONGEST_NAME or len(name.split()) > 9 or (name.endswith(".") and len(name.split()) > 3):
         return None
     cased = name[0].lower() != name[0].upper()
     return None if cased and name[0].islower() else name
@@ -152,12 +184,23 @@ def is_credit(text: str) -> bool:
         return False
     if after_prefix(text.lstrip("([（［"), "credit", _AFTER_CREDIT) is not None:
         return True
+    if _captioned(text):
+        return True
     bracket = _CREDIT_IN_BRACKETS.search(text)
     if bracket:
         inside = bracket[0][1:].rstrip(".)）]］")
         return bool(_AGENCIES.search(inside)) or after_prefix(inside, "credit", _AFTER_CREDIT + r"|\s+") is not None
     last = re.split(r"[|/]", text)
     return len(last) > 1 and len(last[-1]) < 30 and bool(_AGENCIES.search(last[-1])) and len(text) < 220
+
+
+def _captioned(text: str) -> bool:
+    """Whether a line is "Image source, Agency": some sites part the label from the name by a comma."""
+    folded = fold(text)
+    return any(
+        " " in prefix and folded.startswith(prefix) and _CREDIT_COMMA.match(folded, len(prefix))
+        for prefix in raw_prefixes("credit")
+    )
 
 
 def _meta(text: str) -> tuple[Item, ...]:
@@ -189,4 +232,4 @@ def _is_trail(text: str) -> bool:
     parts = [part for part in _CRUMBS.split(text) if part]
     if len(parts) < 2 or len(text) > 160 or any(len(part) > 60 for part in parts[:-1]):
         return False
-    return is_section(parts[0]) or (len(parts) > 2 and all(len(part.split()) <= 4 for part in parts))
+    return is_section(parts[0]) or (len(parts) > 2 and all(len(part.split()) <= 4 for part in parts[:-1]))

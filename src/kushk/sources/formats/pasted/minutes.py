@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 - small sizes in words, lines and letters, each at the one place that it decides
 """Reading times as pages print them: 5 min read, ٣ دقائق, 阅读时间：5分钟, dakika 4."""
 
 from __future__ import annotations

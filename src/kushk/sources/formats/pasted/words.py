@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 - small sizes in words, lines and letters, each at the one place that it decides
 """The words of interfaces in many languages: what a line that holds nothing but such a word is."""
 
 from __future__ import annotations
@@ -175,5 +176,5 @@ def _ends_there(prefix: str, folded: str) -> bool:
     if prefix[-1] >= "\u2e80" or not prefix[-1].isalnum():
         return True
     if " " not in prefix:
-        return not rest or rest[0] in ":|/,#"
+        return not rest or rest[0] in ":|/,#©ⓒ0123456789"
     return not folded[len(prefix) : len(prefix) + 1].isalpha()
