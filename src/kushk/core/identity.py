@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -12,15 +13,15 @@ VERSION = "s1"
 TEXT_VERSION = "t1"
 """First characters of the id of a whole text."""
 
-_IGNORED = dict.fromkeys(
-    [0x00AD, 0x200B, 0x2060, 0xFEFF, 0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-)
+_IGNORED = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Soft hyphen, zero-width space, word joiner and direction marks. U+200C and U+200D carry meaning and stay."""
 
 
 def normalised(text: str) -> str:
     """Return the text as it counts for identity: NFC, invisible marks gone, white space single."""
-    return " ".join(unicodedata.normalize("NFC", text.translate(_IGNORED)).split())
+    if text.isascii():
+        return " ".join(text.split())
+    return " ".join(unicodedata.normalize("NFC", _IGNORED.sub("", text)).split())
 
 
 def sentence_id(text: str) -> str:

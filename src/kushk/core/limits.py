@@ -46,7 +46,7 @@ def _bounded(drafts: Iterable[DraftBlock], depth: int, budget: _Budget) -> Itera
             return
         own = _charged(draft, budget)
         if depth < DEEPEST:
-            yield replace(own, children=tuple(_bounded(draft.children, depth + 1, budget)))
+            yield replace(own, children=tuple(_bounded(draft.children, depth + 1, budget))) if draft.children else own
         else:
             yield replace(own, children=())
             yield from _flattened(draft, budget)
@@ -56,6 +56,8 @@ def _charged(draft: DraftBlock, budget: _Budget) -> DraftBlock:
     content = shortened(draft.content, budget.characters)
     budget.characters -= len(content.text)
     budget.blocks -= 1
+    if content is draft.content and len(draft.credit) <= TITLE:
+        return draft
     credit = draft.credit if len(draft.credit) <= TITLE else draft.credit[: TITLE - 1] + "…"
     return replace(draft, content=content, credit=credit)
 

@@ -16,6 +16,9 @@ from kushk.core.languages import normalise_tag
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]+")
 """Control characters, byte order marks, half surrogates: no reader sees them, and XML and PostgreSQL refuse some."""
 
+_UNTIDY = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufff9-\uffff\ud800-\udfff]|  ")
+"""Where this finds nothing there is nothing to do, which is the case of nearly every text."""
+
 _BREAK = "(?:\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])"
 _SPACES = re.compile(rf"[ \t]*+(?:{_BREAK}[ \t]*+)++|[ \t]{{2,}}|\t")
 _BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -30,6 +33,8 @@ def tidy(content: RichText, *, code: bool = False) -> RichText:
     dropped.
     """
     text, marks = content.text, _inside(content.marks, len(content.text))
+    if not _UNTIDY.search(text):
+        return RichText(text, marks)
     text, marks = _replaced(text, marks, _FORBIDDEN, lambda _: "")
     if code:
         text, marks = _replaced(text, marks, _BREAKS, lambda _: "\n")
