@@ -13,7 +13,16 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.functional.reader.building import build_stand
 
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # noqa: E501
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 PICTURES = os.environ.get("KUSHK_PICTURES", "")
 """A folder to leave pictures of the pages in; none are kept when empty."""
 

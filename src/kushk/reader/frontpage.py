@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kushk.library.api import StoryCard
 
 SECONDS = 3
-COLUMNS = 4
+COLUMNS = 8
 BRIEFS_A_COLUMN = 4
 
 
@@ -46,11 +46,11 @@ def arranged(cards: Sequence[StoryCard], language: str, topics: dict[int, str]) 
     rest = [card for card in cards if card is not lead]
     seconds = _from_many_publications(rest, {lead.publication_id}, SECONDS)
     left = [card for card in rest if card not in seconds]
-    return FrontPage(lead, tuple(seconds), tuple(_columns(left, topics)))
+    return FrontPage(lead, tuple(seconds), tuple(_columns(left, language, topics)))
 
 
 def _unfit_to_lead(card: StoryCard, language: str) -> tuple[bool, bool]:
-    return card.picture is None, card.language.split("-")[0] != language
+    return card.picture is None, _is_foreign(card, language)
 
 
 def _from_many_publications(cards: Sequence[StoryCard], seen: set[int], count: int) -> list[StoryCard]:
@@ -65,9 +65,15 @@ def _from_many_publications(cards: Sequence[StoryCard], seen: set[int], count: i
     return chosen
 
 
-def _columns(cards: Iterable[StoryCard], topics: dict[int, str]) -> list[Column]:
+def _columns(cards: Iterable[StoryCard], language: str, topics: dict[int, str]) -> list[Column]:
+    """Return the briefs by topic; what the reader's language is spoken in comes first."""
     by_topic: dict[str, list[StoryCard]] = {}
     for card in cards:
         by_topic.setdefault(topics.get(card.publication_id, ""), []).append(card)
-    full = [Column(topic, tuple(found[:BRIEFS_A_COLUMN])) for topic, found in by_topic.items()]
-    return full[:COLUMNS]
+    columns = [Column(topic, tuple(found[:BRIEFS_A_COLUMN])) for topic, found in by_topic.items()]
+    columns.sort(key=lambda column: all(_is_foreign(card, language) for card in column.cards))
+    return columns[:COLUMNS]
+
+
+def _is_foreign(card: StoryCard, language: str) -> bool:
+    return card.language.split("-")[0] != language

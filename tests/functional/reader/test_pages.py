@@ -304,6 +304,7 @@ def test_a_correction_is_told_and_shown(client, stand, first):
     story_page = page(client.get(path_of(first, "en")).content)
     box = story_page.one("section", class_="box")
     assert box.one("h2").text == "Correction"
+    assert "An earlier version was wrong about the river." in box.text
     (link,) = box.all("a")
     changed = page(client.get(link.attributes["href"]).content)
     assert "calm" in [gone.text for gone in changed.all("del")]

@@ -121,7 +121,9 @@ def test_no_direction_marks_hide_in_messages(tag):
 def test_messages_are_in_the_languages_own_script(tag):
     for text in entries(tag).values():
         letters = [character for character in PLACEHOLDER.sub("", CASE.sub("", text)) if character.isalpha()]
-        letters = [letter for letter in letters if not letter.isascii()] if tag == "ar" and ", plural" in text else letters
+        letters = (
+            [letter for letter in letters if not letter.isascii()] if tag == "ar" and ", plural" in text else letters
+        )
         own = [letter for letter in letters if unicodedata.name(letter).startswith(SCRIPTS[tag])]
         assert len(own) >= 0.9 * len(letters), text
 

@@ -155,7 +155,14 @@ def test_names_of_languages_and_countries():
 
 @pytest.mark.parametrize(
     ("tag", "own"),
-    [("ar", "العربية"), ("fr", "Français"), ("ru", "Русский"), ("zh-Hans", "简体中文"), ("he", "עברית"), ("hi", "हिन्दी")],
+    [
+        ("ar", "العربية"),
+        ("fr", "Français"),
+        ("ru", "Русский"),
+        ("zh-Hans", "简体中文"),
+        ("he", "עברית"),
+        ("hi", "हिन्दी"),
+    ],
 )
 def test_autonyms_are_fit_to_stand_in_a_list(tag, own):
     assert locale.autonym(tag) == own

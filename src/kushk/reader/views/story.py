@@ -91,7 +91,8 @@ def _correction(found: library.Story, ui: str) -> dict[str, Any] | None:
     if found.corrected_at is None:
         return None
     day = found.corrected_at.date()
-    return {"date": moment(locale.date(day, ui), day.isoformat()), "note": found.notice}
+    newest = library.revisions_of(found)[0]
+    return {"date": moment(locale.date(day, ui), day.isoformat()), "note": found.notice or newest.note}
 
 
 def _taken_down(request: HttpRequest, found: library.Story) -> HttpResponse:
