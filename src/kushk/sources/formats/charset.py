@@ -65,7 +65,7 @@ _LONG_BYTES = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 _LONE_BYTE = re.compile(rb"[\x80-\xff]")
 
 _LETTER = re.compile(rb"[A-Za-z]")
-_TAG = re.compile(rb"<[^<>]*>")
+_NOT_WORDS = re.compile(rb"<[^<>]*+>|https?://[^\s<>\"']++")
 _JAPANESE_ESCAPE = re.compile(rb"\x1b(?:\$[@B]|\([BJI])")
 _LANGUAGE = re.compile(rb"(?:<(?:dc:)?language>\s*|lang\s*=\s*[\"']?)([A-Za-z]{2,3})\b")
 _BY_LANGUAGE = (
@@ -85,7 +85,7 @@ _FIRST_LEAD = 0xC2
 """The lowest byte that begins a character of several bytes in UTF-8."""
 _SURE = 3
 """Three-byte characters that hardly any double-byte text has by chance."""
-_LATIN_SHARE = 0.3
+_LATIN_SHARE = 0.45
 """Of letters that are not ASCII: no language in Latin letters has more, hardly any in other letters less."""
 _SAMPLE = 64 * 1024
 
@@ -230,20 +230,20 @@ def _mostly_fits(sample: bytes, encoding: str) -> bool:
 
 def _statistical(sample: bytes) -> str:
     """Latin scripts have few letters outside ASCII, and their language names their code page; others are measured."""
-    high, letters = len(_LONE_BYTE.findall(sample)), len(_LETTER.findall(sample))
     told = _LANGUAGE.search(sample)
     language = told[1].decode("ascii").lower() if told else ""
     if language in _BY_LANGUAGE:
         return _BY_LANGUAGE[language]
-    lines = [line for line in sample.splitlines() if not line.isascii()]
-    high_share = high / max(1, high + letters - _markup_letters(sample))
-    if high_share < _LATIN_SHARE:
-        return "cp1252"
     japanese = next((each for each in _JAPANESE if _hiragana(sample, each) >= _KANA_SHARE), "")
     if japanese:
         return japanese
+    words = _NOT_WORDS.sub(b" ", sample)
+    high, letters = len(_LONE_BYTE.findall(words)), len(_LETTER.findall(words))
+    if high < _LATIN_SHARE * (high + letters):
+        return "cp1252"
     from charset_normalizer import from_bytes
 
+    lines = [line for line in words.splitlines() if not line.isascii()]
     best = from_bytes(b"\n".join(lines)[:8192], cp_isolation=list(_MEASURED)).best()
     return python_name(best.encoding) if best is not None else ""
 
@@ -253,10 +253,6 @@ def _hiragana(sample: bytes, encoding: str) -> float:
     text = sample.decode(encoding, "replace")
     wide = sum(1 for each in text if each > "\x7f")
     return sum(1 for each in text if "\u3041" <= each <= "\u3096") / max(1, wide)
-
-
-def _markup_letters(sample: bytes) -> int:
-    return sum(len(_LETTER.findall(tag)) for tag in _TAG.findall(sample))
 
 
 def _mixed(body: bytes) -> Decoded:

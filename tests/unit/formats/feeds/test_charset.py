@@ -75,6 +75,11 @@ def test_encoding_that_nobody_declared_is_guessed(language: str, encoding: str, 
     assert decode(whole.encode(encoding)).text == whole
 
 
+@pytest.mark.parametrize("text", ["Été à la plage, déjà là", "Ærø får færge", "Straße", "¿Qué pasó?"])
+def test_few_words_full_of_accents_are_latin_still(text: str) -> None:
+    assert decode(document(text).encode("latin-1")).text == document(text)
+
+
 @pytest.mark.parametrize(("language", "encoding"), [("pl", "windows-1250"), ("tr", "windows-1254")])
 def test_language_settles_which_latin_letters_are_meant(language: str, encoding: str) -> None:
     whole = document(TEXTS[language], language=language)
