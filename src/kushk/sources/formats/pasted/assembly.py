@@ -23,6 +23,7 @@ _INSPECTED = 1500
 """Lines at either end of a paste in which an interface is looked for."""
 _SAMPLE = 4000
 _SHOWN = 5
+_NO_STORY = frozenset({Kind.BUTTON, Kind.SECTION, Kind.SIGNS, Kind.RELATED})
 _AND = re.compile(r"\s*(?:[,;&、،；，]|\s(?:and|y|e|et|und|og|och|en|ve|i|и|та|dan|na|και|și|और|এবং|和|و)\s)\s*")
 
 
@@ -44,7 +45,7 @@ def parse_pasted(source: str | bytes, url: str = "") -> ParsedStory:
     page = _is_page(main, regions)
     front = find_front(main, _publication(main, regions, cards), language, page=page)
     body = find_body(main, front, page=page)
-    if not (front.headline or any(item.kind is Kind.TEXT for item in body.lines)):
+    if not (front.headline or any(item.kind not in _NO_STORY for item in body.lines)):
         raise NoStory
     return _story(front, body, cards, language, url)
 
@@ -77,7 +78,7 @@ def _outside(items: Sequence[Item], regions: Sequence[Region]) -> list[Item]:
 def _is_page(items: Sequence[Item], regions: Sequence[Region]) -> bool:
     """Whether there is an interface around the story, so that lines may be taken for a part of it."""
     kinds = Counter(item.kind for item in items)
-    sure = kinds[Kind.MINUTES] + kinds[Kind.LABEL] + kinds[Kind.EDITION] + kinds[Kind.META]
+    sure = kinds[Kind.MINUTES] + kinds[Kind.EDITION] + kinds[Kind.META]
     dated = kinds[Kind.DATE] == 1 and items[0].kind is not Kind.DATE
     return bool(regions or sure or kinds[Kind.BUTTON] > 1 or kinds[Kind.ASIDE] or dated or kinds[Kind.BYLINE] == 1)
 

@@ -88,7 +88,7 @@ def _sort(items: Sequence[Item], at: int, body: Body, place: str, seen: set[str]
     elif item.kind in {Kind.DATE, Kind.META, Kind.BYLINE} and (place in {"above", "below"} or _is_edge(items, at)):
         body.later.append(item)
     elif (
-        item.kind in _ALWAYS_FURNITURE
+        (item.kind in _ALWAYS_FURNITURE and not _is_lone_label(items, at, place))
         or said in seen
         or (place == "above" and (item.width < 120 or item.tail))
         or (place == "front" and not item.ends and (item.width <= _CLUTTER or _between_buttons(items, at)))
@@ -100,6 +100,13 @@ def _sort(items: Sequence[Item], at: int, body: Body, place: str, seen: set[str]
         body.lines.append(item)
         if item.long and said:
             seen.add(said)
+
+
+def _is_lone_label(items: Sequence[Item], at: int, place: str) -> bool:
+    """Whether words such as "On the day" stand in the body with no date beside them: then they are the author's."""
+    beside = [items[near] for near in (at - 1, at + 1) if 0 <= near < len(items)]
+    own = not any(item.anchor or item.kind in _ALWAYS_FURNITURE for item in beside)
+    return items[at].kind is Kind.LABEL and place == "body" and own
 
 
 def _between_buttons(items: Sequence[Item], at: int) -> bool:
