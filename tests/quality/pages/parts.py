@@ -36,7 +36,12 @@ class Page:
 
 
 def slug(story: Story) -> str:
-    return "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in story.headline.lower()).strip("-") or "story-4711"
+    return (
+        "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in story.headline.lower()).strip(
+            "-"
+        )
+        or "story-4711"
+    )
 
 
 def paragraphs(story: Story, attributes: str = "") -> list[str]:
@@ -50,7 +55,11 @@ def json_ld(story: Story, kind: str = "NewsArticle", **more: object) -> str:
         "headline": story.headline,
         "datePublished": f"{story.published}T07:30:00+01:00",
         "author": {"@type": "Person", "name": story.author},
-        "publisher": {"@type": "Organization", "name": story.site, "logo": {"@type": "ImageObject", "url": "https://cdn.example/logo.png"}},
+        "publisher": {
+            "@type": "Organization",
+            "name": story.site,
+            "logo": {"@type": "ImageObject", "url": "https://cdn.example/logo.png"},
+        },
         **more,
     }
     return f'<script type="application/ld+json">{json.dumps(node, ensure_ascii=False)}</script>'
@@ -64,7 +73,10 @@ def open_graph(story: Story, picture: str = "https://cdn.example/lead.jpg") -> s
 
 
 def navigation(story: Story) -> str:
-    links = "".join(f'<li class="menu-item"><a href="/s{place}">{escape(text.split()[0])}</a></li>' for place, text in enumerate(story.related))
+    links = "".join(
+        f'<li class="menu-item"><a href="/s{place}">{escape(text.split()[0])}</a></li>'
+        for place, text in enumerate(story.related)
+    )
     return f'<nav class="main-nav"><ul>{links}</ul></nav>'
 
 
@@ -74,10 +86,19 @@ def cards(story: Story, count: int = 3, *, dek: bool = True) -> str:
         title = story.related[place % len(story.related)]
         number = "" if place < len(story.related) else f" {place + 1}"
         words = f"<p>{escape(story.paragraphs[place % 6][:90])}…</p>" if dek else ""
-        made.append(f'<article class="card"><a href="/r/{place}"><img src="/thumb{place}.jpg" alt=""><h3>{escape(title)}{number}</h3></a>{words}</article>')
+        made.append(
+            f'<article class="card"><a href="/r/{place}"><img src="/thumb{place}.jpg" alt=""><h3>{escape(title)}{number}</h3></a>{words}</article>'
+        )
     return "".join(made)
 
 
 def comments(story: Story, count: int = 4) -> str:
-    texts = [part for other in range(count) for part in (f"{story.paragraphs[other % 6]} {story.paragraphs[(other + 2) % 6]}",)]
-    return "".join(f'<li class="comment"><div class="comment-author">Reader{at}</div><p>{escape(text[::1])}</p><a href="#">Reply</a></li>' for at, text in enumerate(texts))
+    texts = [
+        part
+        for other in range(count)
+        for part in (f"{story.paragraphs[other % 6]} {story.paragraphs[(other + 2) % 6]}",)
+    ]
+    return "".join(
+        f'<li class="comment"><div class="comment-author">Reader{at}</div><p>{escape(text[::1])}</p><a href="#">Reply</a></li>'
+        for at, text in enumerate(texts)
+    )

@@ -8,12 +8,12 @@ from statistics import mean
 
 import pytest
 import trafilatura
+from tests.quality.pages.parts import Page
+from tests.quality.pages.scoring import corpus, kinds_match, token_f1
 
 from kushk.core.document import BlockKind, Document
 from kushk.sources.formats.page import parse_page
 from kushk.sources.formats.parsed import Input, ParsedStory
-from tests.quality.pages.parts import Page
-from tests.quality.pages.scoring import corpus, kinds_match, token_f1
 
 CORPUS = corpus()
 DIGEST = "795057ac36e5ebb7"
@@ -44,7 +44,12 @@ def running_text(document: Document) -> str:
 def scores(read: tuple[Read, ...]) -> dict[str, float]:
     return {
         "body": mean(token_f1(running_text(one.story.document), "\n".join(one.page.paragraphs)) for one in read),
-        "kinds": mean(kinds_match([block.kind for block in one.story.document.blocks if block.kind is not BlockKind.QUOTE], one.page.kinds) for one in read),
+        "kinds": mean(
+            kinds_match(
+                [block.kind for block in one.story.document.blocks if block.kind is not BlockKind.QUOTE], one.page.kinds
+            )
+            for one in read
+        ),
         "title": mean(one.story.title == one.page.title for one in read),
         "byline": mean(one.story.byline == one.page.byline for one in read),
         "published": mean(one.story.published == one.page.published for one in read),
@@ -67,11 +72,20 @@ def test_every_score_reaches_its_floor(read: tuple[Read, ...]):
 
 
 def test_no_page_is_read_badly(read: tuple[Read, ...]):
-    bad = {one.page.name: round(token_f1(running_text(one.story.document), "\n".join(one.page.paragraphs)), 2) for one in read}
+    bad = {
+        one.page.name: round(token_f1(running_text(one.story.document), "\n".join(one.page.paragraphs)), 2)
+        for one in read
+    }
     assert {name: score for name, score in bad.items() if score < WORST_BODY} == {}
 
 
 def test_bodies_are_better_than_those_of_the_library_alone(read: tuple[Read, ...]):
     ours = scores(read)["body"]
-    theirs = mean(token_f1(trafilatura.extract(page.data, favor_precision=True, include_comments=False) or "", "\n".join(page.paragraphs)) for page in CORPUS)
+    theirs = mean(
+        token_f1(
+            trafilatura.extract(page.data, favor_precision=True, include_comments=False) or "",
+            "\n".join(page.paragraphs),
+        )
+        for page in CORPUS
+    )
     assert ours - theirs > BESIDE_LIBRARY

@@ -9,6 +9,7 @@ from lxml import etree
 
 from kushk.core.document import BlockKind, MarkKind
 from kushk.core.draft import DraftBlock, RichText
+from kushk.sources.formats import html_kinds  # noqa: F401 fills the handlers
 from kushk.sources.formats.html_links import resolve
 from kushk.sources.formats.html_run import tidy
 from kushk.sources.formats.html_tree import parse_html

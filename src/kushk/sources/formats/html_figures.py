@@ -42,7 +42,21 @@ _SOCIAL = re.compile(
 _BARE_ADDRESS = re.compile(r"\s*(https?://\S{5,500})\s*$")
 _SIZE_IN_NAME = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled|\d{3,4}w)(?=\.\w+$)")
 _PICTURES = ("img", "picture", "amp-img", "amp-anim")
-_PLAYERS = ["iframe", "video", "audio", "embed", "object", "amp-video", "amp-audio", "amp-iframe", "amp-youtube", "amp-twitter", "amp-instagram", "amp-vimeo", "amp-facebook"]
+_PLAYERS = [
+    "iframe",
+    "video",
+    "audio",
+    "embed",
+    "object",
+    "amp-video",
+    "amp-audio",
+    "amp-iframe",
+    "amp-youtube",
+    "amp-twitter",
+    "amp-instagram",
+    "amp-vimeo",
+    "amp-facebook",
+]
 _LONGEST_CAPTION = 900
 """Characters: more is a text that has a picture in it."""
 

@@ -20,7 +20,9 @@ _CROWDED = re.compile(rf"(<[a-zA-Z][^\s/><]{{0,60}}+)(?=[\s/])(?:{_ATTRIBUTE}){{
 _UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 _TAG = re.compile(r"<(?:!--.*?--!?>|(/?)([a-zA-Z][^\s/><]*)((?:\"[^\"]*\"|'[^']*'|[^\"'>])*)>|[!?][^>]*>)", re.DOTALL)
 _RAW = re.compile(r"<(script|style|svg|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
 
 

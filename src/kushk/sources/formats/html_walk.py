@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from kushk.core.document import CHILDREN, BlockKind, MarkKind
+from kushk.core.document import BlockKind, MarkKind
 from kushk.core.draft import DraftBlock, RichText
-from kushk.sources.formats import html_figures, html_tables
+from kushk.sources.formats import html_figures
 from kushk.sources.formats.html_links import link_target
 from kushk.sources.formats.html_run import Run
 from kushk.sources.formats.html_tree import DEEPEST
 from kushk.sources.formats.parsed import Warned
 
-_DROPPED = frozenset(
+DROPPED = frozenset(
     [
         "script",
         "style",
@@ -122,7 +122,7 @@ _BLOCKS = frozenset(
         "dir",
     ]
 )
-_LEVELS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+LEVELS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDDEN_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|visuallyhidden|u-hidden|feedflare|sharedaddy|jp-relatedposts"
@@ -132,6 +132,7 @@ _HIDDEN_CLASS = re.compile(
 )
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,4}$")
 _RULE = re.compile(r"(?:[*•⁂✻✽❖~#=_\-–—.·●■◆◇○※☆★†‡⸻]\s*){1,40}$")
+_MOST_WARNINGS = 100
 _STRAY = re.compile(r"[|/\\·•»«<>›‹→←↑↓,;:()\[\]{}\s-]*$")
 
 
@@ -147,7 +148,7 @@ class Shared:
 
     def warn(self, code: str, detail: str) -> None:
         """Note something odd, at most a hundred times."""
-        if len(self.warnings) < 100:
+        if len(self.warnings) < _MOST_WARNINGS:
             self.warnings.append(Warned(code, detail[:120]))
 
 
@@ -166,6 +167,11 @@ def hidden(element: etree._Element) -> bool:
     return element.get("aria-hidden") == "true" and next(element.iter("img", "picture", "amp-img", "p"), None) is None
 
 
+Handler = Callable[["Walk", etree._Element], None]
+HANDLERS: dict[str, Handler] = {}
+"""What to do with each element that means more than its words; ``html_kinds`` fills it."""
+
+
 class Walk:
     """Reads one element's children into blocks; each nested container gets a walk of its own."""
 
@@ -178,8 +184,6 @@ class Walk:
         self.run = Run()
         self.after: list[DraftBlock] = []
         self.language = ""
-
-    # ---- the walk
 
     def children(self, element: etree._Element) -> None:
         """Read everything inside an element."""
@@ -197,7 +201,7 @@ class Walk:
 
     def alone_or_inside(self, element: etree._Element) -> None:
         """Read the element itself when it means something, else what is in it."""
-        if element.tag in _HANDLERS and element.tag != "noscript":
+        if element.tag in HANDLERS and element.tag != "noscript":
             self.element(element)
         else:
             self.children(element)
@@ -205,14 +209,14 @@ class Walk:
     def element(self, element: etree._Element) -> None:
         """Read one element."""
         tag = element.tag
-        if not isinstance(tag, str) or tag in _DROPPED or hidden(element):
+        if not isinstance(tag, str) or tag in DROPPED or hidden(element):
             return
         if tag in _MARKS:
             self.marked(element, _MARKS[tag])
         elif tag in _BLOCKS:
             self.block(element)
-        elif tag in _HANDLERS:
-            _HANDLERS[tag](self, element)
+        elif tag in HANDLERS:
+            HANDLERS[tag](self, element)
         else:
             self.foreign(element)
 
@@ -276,8 +280,6 @@ class Walk:
         """Add a finished block."""
         self.blocks.append(block)
 
-    # ---- what single elements mean
-
     def line_break(self, _element: etree._Element) -> None:
         """A line break; two of them end the paragraph."""
         self.run.breaks += 1
@@ -320,7 +322,7 @@ class Walk:
         content, media = self.rich(element)
         if content:
             language = self.language_of(element) or self.language
-            self.put(DraftBlock(BlockKind.HEADING, content, level=_LEVELS[str(element.tag)], language=language))
+            self.put(DraftBlock(BlockKind.HEADING, content, level=LEVELS[str(element.tag)], language=language))
         self.blocks.extend(media)
 
     def rich(self, element: etree._Element) -> tuple[RichText, list[DraftBlock]]:
@@ -346,114 +348,11 @@ class Walk:
             self.blocks.pop()
         return self.blocks
 
-    def list_(self, element: etree._Element) -> None:
-        """A list. One whose items are whole sections is only a way to lay them out."""
-        if self.inline:
-            self.block(element)
-            return
-        self.flush()
-        items = [item for child in element for item in self.item(child)]
-        if any(block.kind is BlockKind.HEADING for item in items for block in item.children) or (
-            items and all(not item.content for item in items)
-        ):
-            self.blocks.extend(part for item in items for part in _unwrapped(item))
-        elif items:
-            allowed = CHILDREN[BlockKind.ITEM]
-            items = [replace(item, children=tuple(_fitted(item.children, allowed))) for item in items]
-            ordered = element.tag == "ol"
-            start = _number(element.get("start")) if ordered else 1
-            self.put(DraftBlock(BlockKind.LIST, children=tuple(items), ordered=ordered, start=start))
-
-    def item(self, child: etree._Element) -> Iterable[DraftBlock]:
-        """Return the list items that a child of a list makes."""
-        if not isinstance(child.tag, str) or child.tag in _DROPPED or hidden(child):
-            return ()
-        blocks = self.inside(child) if child.tag not in {"ul", "ol"} else self.alone(child)
-        if not blocks:
-            return ()
-        first = blocks[0]
-        if first.kind is BlockKind.PARAGRAPH:
-            return (DraftBlock(BlockKind.ITEM, first.content, tuple(blocks[1:]), language=first.language),)
-        return (DraftBlock(BlockKind.ITEM, children=tuple(blocks)),)
-
     def alone(self, element: etree._Element) -> list[DraftBlock]:
         """Return the blocks that one element makes."""
         inner = Walk(self.shared, self.depth + 1)
         inner.element(element)
         return inner.finish()
-
-    def definitions(self, element: etree._Element) -> None:
-        """A definition list: each term an item, its definitions inside it."""
-        if self.inline:
-            self.block(element)
-            return
-        self.flush()
-        items: list[DraftBlock] = []
-        for child in element.iter("dt", "dd"):
-            if hidden(child):
-                continue
-            if child.tag == "dt":
-                content, _ = self.rich(child)
-                if content:
-                    items.append(DraftBlock(BlockKind.ITEM, content))
-            else:
-                inside = _fitted(self.inside(child), CHILDREN[BlockKind.ITEM])
-                if inside and items:
-                    items[-1] = replace(items[-1], children=(*items[-1].children, *inside))
-                elif inside:
-                    items.append(DraftBlock(BlockKind.ITEM, inside[0].content, tuple(inside[1:])))
-        if items:
-            self.put(DraftBlock(BlockKind.LIST, children=tuple(items)))
-
-    def quote(self, element: etree._Element) -> None:
-        """A quotation with its attribution; a post of a social network is an embed."""
-        if self.inline:
-            self.block(element)
-            return
-        self.flush()
-        post = html_figures.social_post(element, self.shared.base)
-        if post is not None:
-            content, _ = self.rich(element)
-            self.put(DraftBlock(BlockKind.EMBED, content, media=post))
-            return
-        source = html_figures.attribution(element)
-        said = RichText()
-        if source is not None:
-            said, _ = self.rich(source)
-            html_figures.lift(source)
-        children = _fitted(self.inside(element), CHILDREN[BlockKind.QUOTE])
-        if children:
-            said = replace(said, text=said.text.lstrip("—–- "), marks=()) if said.text[:1] in "—–-" else said
-            self.put(DraftBlock(BlockKind.QUOTE, said, tuple(children), language=self.language_of(element)))
-        elif said:
-            self.put(DraftBlock(BlockKind.PARAGRAPH, said))
-
-    def preformatted(self, element: etree._Element) -> None:
-        """Text whose white space means something."""
-        self.flush()
-        for line in element.iter("br"):
-            line.tail = "\n" + (line.tail or "")
-        text = "".join(element.itertext("*", with_tail=True)).replace("\r\n", "\n").strip("\n").rstrip()
-        if text.strip():
-            self.put(DraftBlock(BlockKind.CODE, RichText(text)))
-
-    def table(self, element: etree._Element) -> None:
-        """A table of data; one that only lays out the page gives its cells as blocks."""
-        if self.inline:
-            self.block(element)
-            return
-        if html_figures.figure_like(element) is not None:
-            self.figure(element)
-            return
-        self.flush()
-        if html_tables.lays_out(element):
-            self.children(element)
-            self.flush()
-            return
-        drafts = html_tables.table(element, self.rich)
-        self.blocks.extend(drafts)
-
-    # ---- pictures and players
 
     def picture(self, element: etree._Element) -> None:
         """A picture among the words: before the paragraph it opens, else after it."""
@@ -499,92 +398,3 @@ class Walk:
         media[-1] = replace(media[-1], content=words or media[-1].content, credit=credit or media[-1].credit)
         for found in media:
             self.show(found)
-
-    def player(self, element: etree._Element) -> None:
-        """A film, a sound or a page shown inside the page."""
-        media = html_figures.player(element, self.shared.base)
-        if media is not None:
-            self.show(DraftBlock(BlockKind.EMBED, media=media))
-        elif element.tag == "object":
-            self.children(element)
-
-    def unscripted(self, element: etree._Element) -> None:
-        """What a page shows without scripts: only its pictures are wanted."""
-        for image in element.iter("img", "iframe"):
-            if image.tag == "img":
-                self.picture(image)
-            else:
-                self.player(image)
-
-    def formula(self, element: etree._Element) -> None:
-        """MathML: its plain words."""
-        self.run.add(element.get("alttext") or " ".join(element.itertext()))
-
-    def ruby(self, element: etree._Element) -> None:
-        """Annotated characters: the base text alone."""
-        self.children(element)
-
-
-def _number(value: str | None) -> int:
-    text = (value or "").strip()
-    return int(text) if re.fullmatch(r"-?[0-9]{1,6}", text) else 1
-
-
-def _unwrapped(item: DraftBlock) -> Iterable[DraftBlock]:
-    if item.content:
-        yield DraftBlock(BlockKind.PARAGRAPH, item.content, language=item.language)
-    yield from item.children
-
-
-def _fitted(blocks: Iterable[DraftBlock], allowed: frozenset[BlockKind]) -> list[DraftBlock]:
-    """Return blocks that may stand in a container: what may not gives its words as paragraphs."""
-    kept: list[DraftBlock] = []
-    for block in blocks:
-        if block.kind in allowed:
-            kept.append(block)
-        elif block.kind is BlockKind.TABLE:
-            cells = (cell for row in block.children for cell in row.children)
-            kept.extend(DraftBlock(BlockKind.PARAGRAPH, cell.content) for cell in cells if cell.content)
-        elif block.kind is BlockKind.EMBED:
-            if block.media is not None and BlockKind.FIGURE in allowed:
-                kept.append(replace(block, kind=BlockKind.FIGURE))
-        elif block.content:
-            kept.append(DraftBlock(BlockKind.PARAGRAPH, block.content, language=block.language))
-    return kept
-
-
-_HANDLERS: dict[str, Callable[[Walk, etree._Element], None]] = {
-    "br": Walk.line_break,
-    "hr": Walk.divide,
-    "a": Walk.link,
-    "q": Walk.quoted,
-    **dict.fromkeys(_LEVELS, Walk.heading),
-    **dict.fromkeys(("ul", "ol", "menu"), Walk.list_),
-    "dl": Walk.definitions,
-    "blockquote": Walk.quote,
-    **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), Walk.preformatted),
-    "table": Walk.table,
-    **dict.fromkeys(("img", "picture", "amp-img", "amp-anim"), Walk.picture),
-    "figure": Walk.figure,
-    **dict.fromkeys(
-        [
-            "iframe",
-            "video",
-            "audio",
-            "embed",
-            "object",
-            "amp-video",
-            "amp-audio",
-            "amp-iframe",
-            "amp-youtube",
-            "amp-twitter",
-            "amp-instagram",
-            "amp-vimeo",
-            "amp-facebook",
-        ],
-        Walk.player,
-    ),
-    "noscript": Walk.unscripted,
-    "math": Walk.formula,
-    "ruby": Walk.ruby,
-}

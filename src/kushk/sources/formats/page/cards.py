@@ -18,7 +18,7 @@ def is_link_list(element: etree._Element, measures: Measures) -> bool:
     if element.tag not in _LISTS:
         return False
     everything, linked = measures.all.get(element, 0), measures.linked.get(element, 0)
-    if not linked or everything > 6000 and linked < everything * 0.8:
+    if not linked or (everything > 6000 and linked < everything * 0.8):
         return False
     links = sum(1 for _ in element.iter("a"))
     if linked > everything * 0.75 and measures.prose.get(element, 0) < 100:

@@ -68,7 +68,7 @@ def _is_furniture(element: etree._Element, measures: Measures) -> bool:
         return True
     if is_related_lead(text) and linked > 15 and linked > everything * 0.4:
         return True
-    return bool(CALL.search(text)) and (linked > 0 or len(text) < _SHORT)
+    return (linked > 0 or len(text) < _SHORT) and CALL.search(text) is not None
 
 
 def _drop_related_sections(root: etree._Element, measures: Measures) -> None:
@@ -92,8 +92,6 @@ def _is_linked(element: etree._Element) -> bool:
         return True
     words = weigh(text_of(element))
     linked = sum(weigh(text_of(link)) for link in element.iter("a"))
-    return (
-        linked > 0
-        and linked >= words * 0.6
-        or (not words and element.tag != "hr" and next(element.iter("figure", "img"), None) is None)
+    return (linked > 0 and linked >= words * 0.6) or (
+        not words and element.tag != "hr" and next(element.iter("figure", "img"), None) is None
     )

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+_LONGEST = 2_000
+"""Characters of one value: what is longer is no title, name or address."""
+
 
 @dataclass(slots=True)
 class Head:
@@ -36,13 +39,13 @@ def read_head(root: etree._Element) -> Head:
             for relation in (element.get("rel") or "").lower().split():
                 head.links.setdefault(relation, []).append(element.get("href") or "")
         elif not head.title and not any(above.tag == "svg" for above in element.iterancestors()):
-            head.title = " ".join("".join(element.itertext()).split())
+            head.title = " ".join("".join(element.itertext())[:_LONGEST].split())
     head.language = (root.get("lang") or root.get("xml:lang") or "").strip()
     return head
 
 
 def _meta(head: Head, element: etree._Element) -> None:
-    content = " ".join((element.get("content") or "").split())
+    content = " ".join((element.get("content") or "")[:_LONGEST].split())
     if not content:
         return
     for attribute in ("property", "name", "itemprop", "http-equiv"):

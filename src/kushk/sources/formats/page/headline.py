@@ -74,7 +74,7 @@ def find_headline(root: etree._Element, told: list[str], site_names: list[str]) 
     """
     told = [
         name
-        for name in (without_site(text, site_names) for text in told)
+        for name in (without_site(text[:_LONGEST], site_names) for text in told)
         if name and folded(name) not in set(map(folded, site_names))
     ]
     site = set(map(folded, site_names))
@@ -164,10 +164,8 @@ def _element_showing(root: etree._Element, text: str) -> etree._Element | None:
         return None
     for element in root.iter("h3", "h4", "p", "div", "td", "span", "b", "strong", "font", "center"):
         own = element.text or ""
-        if (
-            wanted[:6]
-            and folded(own) == wanted
-            or (len(element) and len(element) < 3 and folded("".join(element.itertext())[:_LONGEST]) == wanted)
+        if (wanted[:6] and folded(own) == wanted) or (
+            len(element) and len(element) < 3 and folded("".join(element.itertext())[:_LONGEST]) == wanted
         ):
             return element
     return None

@@ -153,7 +153,7 @@ def _story(nodes: list[Node], page_url: str) -> Node:
 def _is_about(node: Node, page_url: str) -> bool:
     if not page_url:
         return False
-    page = page_url.split("#")[0].split("?")[0].rstrip("/")
+    page = page_url.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0].rstrip("/")
     subject = node.get("mainEntityOfPage")
     told = [node.get("url"), node.get("@id"), subject.get("@id") if isinstance(subject, dict) else subject]
     return any(isinstance(address, str) and address.split("#")[0].split("?")[0].rstrip("/") == page for address in told)

@@ -23,7 +23,7 @@ def declared_language(head: Head, data: LinkedData) -> str:
 
 def as_tag(value: str) -> str:
     """Return a language tag in its usual form, empty when the text is none."""
-    parts = value.split(",")[0].strip().replace("_", "-").split("-")
+    parts = value.split(",", maxsplit=1)[0].strip().replace("_", "-").split("-")
     if not parts[0] or not parts[0].isascii():
         return ""
     tag = "-".join([parts[0].lower(), *(_shaped(part) for part in parts[1:])])

@@ -102,9 +102,11 @@ def _dated_elements(page: Survey, headline: etree._Element | None) -> Iterator[e
     named: list[etree._Element] = []
     for element in page.telling:
         told = page.role(element)
-        if element.tag == "time" or element.get("itemprop") in {"datePublished", "dateModified", "dateCreated"}:
-            named.append(element)
-        elif told & Role.DATE and not told & beside and element.tag not in {"meta", "link", "body", "html"}:
+        if (
+            element.tag == "time"
+            or element.get("itemprop") in {"datePublished", "dateModified", "dateCreated"}
+            or (told & Role.DATE and not told & beside and element.tag not in {"meta", "link", "body", "html"})
+        ):
             named.append(element)
     named = [
         element

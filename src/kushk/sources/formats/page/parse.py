@@ -43,6 +43,8 @@ from kushk.sources.formats.parsed import Input, ParsedStory
 _LEAST = 60
 """Weight of text below which a page has no story."""
 _TOLD = 400
+_TELLING = 1500
+"""Characters from which a language is told."""
 _OPENING = 80
 """Weight of a paragraph above the text that is worth keeping."""
 
@@ -85,7 +87,7 @@ def parse_page(input: Input) -> ParsedStory:  # noqa: A002 the contract's name
     if weight(blocks) < _LEAST:
         raise NoStory
     blocks = _with_lead(lead, blocks, page)
-    language = detect("\n".join((title, standfirst, plain(blocks))), page.language)
+    language = detect("\n".join((title, standfirst, plain(blocks)))[:_TELLING], page.language)
     return ParsedStory(
         format="page",
         document=compose(language, blocks, headline=title, standfirst=standfirst, byline=byline),

@@ -66,13 +66,17 @@ def _beside(child: etree._Element, tag: str, measures: Measures, total: int) -> 
     if child.get("role") in _OUT_ROLES and share < _MOST:
         return True
     told = role(child)
-    if not told & _BESIDE or told & Role.STORY and share > 0.1:
+    if not told & _BESIDE or (told & Role.STORY and share > 0.1):
         return False
-    if tag == "article" and share > _MOST_CARD or tag == "span" and share > 0:
+    if (tag == "article" and share > _MOST_CARD) or (tag == "span" and share > 0):
         return False
     if tag == "pre" or child.get("itemprop") in {"articleBody", "headline"}:
         return False
-    if told & (Role.RELATED | Role.COMMENTS) and not _has_head(child) and (share < _MOST_NAMED or total - share * total > _ENOUGH):
+    if (
+        told & (Role.RELATED | Role.COMMENTS)
+        and not _has_head(child)
+        and (share < _MOST_NAMED or total - share * total > _ENOUGH)
+    ):
         return not _is_state(child, measures, total)
     return share < _MOST and not _has_head(child)
 

@@ -57,9 +57,9 @@ def _without_opening(
                 continue
             if block.kind is BlockKind.PARAGRAPH and weigh(text) > _SHORT:
                 opening = False
-        elif opening and block.kind is BlockKind.DIVIDER and not kept:
-            continue
-        elif opening and block.kind is BlockKind.LIST and place < _OPENING and _all_linked(block):
+        elif (opening and block.kind is BlockKind.DIVIDER and not kept) or (
+            opening and block.kind is BlockKind.LIST and place < _OPENING and _all_linked(block)
+        ):
             continue
         kept.append(block)
     return kept
@@ -90,11 +90,11 @@ def _without_repeats(blocks: list[DraftBlock]) -> list[DraftBlock]:
     seen: set[str] = set()
     kept: list[DraftBlock] = []
     captions = {folded(block.content.text) for block in blocks if block.kind is BlockKind.FIGURE and block.content}
-    credits = {folded(block.credit) for block in blocks if block.credit}
+    makers = {folded(block.credit) for block in blocks if block.credit}
     for block in blocks:
         if block.kind is BlockKind.PARAGRAPH:
             plain = folded(block.content.text)
-            if plain in captions or plain in credits or (len(plain) > _REPEATED and plain in seen):
+            if plain in captions or plain in makers or (len(plain) > _REPEATED and plain in seen):
                 continue
             seen.add(plain)
         elif block.kind is BlockKind.QUOTE and _is_pull_quote(block, blocks):

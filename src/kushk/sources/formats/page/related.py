@@ -84,7 +84,7 @@ def _holder(heading: etree._Element) -> etree._Element | None:
 def _card(link: etree._Element, section: etree._Element, base: str, language: str) -> RelatedCard | None:
     url = resolve(link.get("href") or "", base)
     title = _title(link)
-    if not url or not _LEAST_TITLE <= len(title.encode()) or len(title) > _LONGEST_TITLE or is_related_head(title):
+    if not url or not len(title.encode()) >= _LEAST_TITLE or len(title) > _LONGEST_TITLE or is_related_head(title):
         return None
     holder = _card_of(link, section)
     dek = published = ""

@@ -25,16 +25,15 @@ class Found:
     confidence: float
 
 
-def find_root(body: etree._Element, measures: Measures, told: str = "") -> Found:
+def find_root(body: etree._Element, measures: Measures) -> Found:
     """Return the element that holds the story.
 
     Every container is judged by how much of the page's running text it holds and how little else, with weight
-    for what it is called. The text that the page's own data gives (``articleBody``) outweighs names.
+    for what it is called.
 
     Args:
         body: the page after pruning.
         measures: weights of its elements.
-        told: the story's text from the page's structured data, where it has one.
     """
     total = measures.prose[body]
     if total <= 0:

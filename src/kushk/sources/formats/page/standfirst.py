@@ -71,7 +71,7 @@ def _is_dek(page: Survey, element: etree._Element, *, after: bool) -> bool:
 
 def _fits(text: str, title: str) -> bool:
     return (
-        _LEAST <= weigh(text)
+        weigh(text) >= _LEAST
         and len(text) <= _MOST
         and folded(text) != folded(title)
         and not BY.match(text)
@@ -137,8 +137,7 @@ def _apart(element: etree._Element) -> bool:
     return (
         after is None
         or after.tag != element.tag
-        or bool(element.get("class"))
-        and element.get("class") != after.get("class")
+        or (bool(element.get("class")) and element.get("class") != after.get("class"))
     )
 
 
