@@ -119,7 +119,7 @@ def _media(story: ParsedStory) -> list[dict[str, Any]]:
     seen: dict[str, dict[str, Any]] = {}
     for attachment in _attachments(story):
         media = attachment.media
-        known = seen.setdefault(media.src, {"kind": str(media.kind), "url": media.src})
+        known = seen.setdefault(media.src or attachment.caption, {"kind": str(media.kind), "url": media.src})
         found = {
             "alt": media.alt,
             "width": media.width,
