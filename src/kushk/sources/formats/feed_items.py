@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from typing import TypeVar
 
 from kushk.core.errors import KushkError
 from kushk.sources.formats.feed_dates import instant
 from kushk.sources.formats.feed_entry import Entry
-from kushk.sources.formats.feed_story import Context, story
+from kushk.sources.formats.feed_story import Context, language_told, story
 from kushk.sources.formats.parsed import ParsedStory, Warned
 
 MOST_ENTRIES = 5000
 """Entries of one feed that are read; of a longer one, the newest."""
+_ASKED, _VOTES = 12, 3
 _TOLD = 20
 """Skipped entries that are named; of the rest, the number."""
 
@@ -36,6 +40,7 @@ def stories(
     items: Sequence[Item], read: Callable[[Item], Entry], feed: Context, warnings: list[Warned]
 ) -> tuple[ParsedStory, ...]:
     """Return a story for each item; one that cannot be read is left out with a warning that names it."""
+    feed = feed if feed.language else _with_language(items, read, feed)
     found, skipped = [], []
     for number, item in enumerate(items, start=1):
         try:
@@ -52,6 +57,17 @@ def stories(
     if len(skipped) > _TOLD:
         warnings.append(Warned("item-skipped", f"and {len(skipped) - _TOLD} more"))
     return tuple(found)
+
+
+def _with_language(items: Sequence[Item], read: Callable[[Item], Entry], feed: Context) -> Context:
+    """Return the feed with the language of most of its first entries, which helps to tell that of the short ones."""
+    told: Counter[str] = Counter()
+    for item in items[:_ASKED]:
+        with suppress(Exception):  # an entry that cannot be read is told of when its turn comes
+            told[language_told(read(item))] += 1
+    language, votes = told.most_common(1)[0] if told else ("", 0)
+    sure = votes >= _VOTES and votes * 3 >= told.total() * 2
+    return replace(feed, language=language) if sure and language != "und" else feed
 
 
 def _is_nothing(entry: Entry) -> bool:

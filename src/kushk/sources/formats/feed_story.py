@@ -90,6 +90,11 @@ def story(entry: Entry, feed: Context) -> ParsedStory:
     )
 
 
+def language_told(entry: Entry) -> str:
+    """Return the language that an entry's words alone tell."""
+    return detect(f"{plain_title(entry.title)}\n{_plain(entry.summary)[:_TELLING]}", entry.language)
+
+
 def _limited(text: str, limit: int, code: str, warnings: list[Warned]) -> str:
     if len(text) <= limit:
         return text

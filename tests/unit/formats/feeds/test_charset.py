@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kushk.sources.formats.charset import decode
@@ -109,6 +109,7 @@ def test_label_that_is_no_encoding_is_ignored(label: str) -> None:
     assert decode(f'<?xml version="1.0" encoding="{label}"?><a>é</a>'.encode()).text.endswith("<a>é</a>")
 
 
+@settings(deadline=None)
 @given(
     st.binary(max_size=300), st.sampled_from(["", "text/xml; charset=utf-8", "text/html; charset=gbk", "x; charset="])
 )
@@ -116,6 +117,7 @@ def test_any_bytes_are_some_text(body: bytes, media_type: str) -> None:
     assert isinstance(decode(body, media_type).text, str)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=("Cs",)), max_size=200))
 def test_utf_8_text_survives(text: str) -> None:
     body = ("x" + text).encode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kushk.sources.formats import parse
@@ -90,6 +90,7 @@ TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=20
 FOLDER = st.lists(TEXT.filter(bool).map(lambda text: text.replace("/", "-")), max_size=3).map("/".join)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(TEXT.filter(bool), st.integers(0, 10**6), FOLDER), max_size=8, unique_by=lambda each: each[1])
 )

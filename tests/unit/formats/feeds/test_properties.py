@@ -6,7 +6,7 @@ import json
 from contextlib import suppress
 from xml.sax.saxutils import escape
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.formats.feeds.given import atom, feed_of, rss
 
@@ -27,6 +27,7 @@ WORDS = st.lists(
 ).map(" ".join)
 
 
+@settings(deadline=None)
 @given(XML_TEXT, XML_TEXT.filter(bool))
 def test_atom_plain_text_survives(title: str, text: str) -> None:
     feed = feed_of(atom(f"<id>urn:x</id><title>{escape(title)}</title><content type='text'>{escape(text)}</content>"))
@@ -35,6 +36,7 @@ def test_atom_plain_text_survives(title: str, text: str) -> None:
     assert "".join(story.document.text.split()) == "".join(text.split())
 
 
+@settings(deadline=None)
 @given(XML_TEXT, XML_TEXT)
 def test_json_plain_text_survives(title: str, text: str) -> None:
     body = {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "title": title, "content_text": text}]}
@@ -43,6 +45,7 @@ def test_json_plain_text_survives(title: str, text: str) -> None:
     assert "".join(story.document.text.split()) == "".join(text.split())
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS, st.sampled_from(["utf-8", "utf-16", "utf-8-sig"]))
 def test_rss_words_survive_in_every_unicode(title: str, text: str, encoding: str) -> None:
     body = rss(f"<title>{title}</title><content:encoded><![CDATA[<p>{text}.</p><p>{text}!</p>]]></content:encoded>")
@@ -51,6 +54,7 @@ def test_rss_words_survive_in_every_unicode(title: str, text: str, encoding: str
     assert normalised(story.document.text) == normalised(f"{text}. {text}!")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_a_feed_or_an_error_with_a_code(body: bytes) -> None:
     for head in (
@@ -61,6 +65,7 @@ def test_any_bytes_give_a_feed_or_an_error_with_a_code(body: bytes) -> None:
             assert isinstance(parse(Input(head + body)), ParsedFeed)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_any_cut_of_a_feed_keeps_the_entries_before_it(data: st.DataObject) -> None:
     body = rss(*(f"<title>Story {number}</title><description>Text {number}</description>" for number in range(4)))
@@ -72,6 +77,7 @@ def test_any_cut_of_a_feed_keeps_the_entries_before_it(data: st.DataObject) -> N
     ]
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_any_character_may_be_missing(data: st.DataObject) -> None:
     body = rss(*(f"<title>Story {number}</title><link>https://p.example/{number}</link>" for number in range(3)))

@@ -194,3 +194,22 @@ def test_languages_come_from_the_entry_then_the_feed() -> None:
     )
     assert [story.document.language for story in feed.entries] == ["fr", "de"]
     assert entry("<title>T</title>", attributes='xml:lang="ar"').document.direction == "rtl"
+
+
+def test_feed_without_a_language_has_that_of_most_of_its_entries() -> None:
+    long = "Le bac reprend du service vendredi, avec deux départs par jour depuis le vieux quai du port."
+    short = "<title>Marina</title>"
+    feed = feed_of(rss(*(f"<title>Le bac revient</title><description>{long}</description>" for _ in range(4)), short))
+    assert [story.document.language for story in feed.entries] == ["fr"] * 5
+    assert feed.language == ""
+
+
+def test_feed_of_many_languages_lends_none_to_its_entries() -> None:
+    texts = (
+        "Le bac reprend du service vendredi, avec deux départs par jour depuis le vieux quai du port.",
+        "The ferry runs again from Friday, with two crossings a day from the old quay in the harbour.",
+        "Die Fähre fährt ab Freitag wieder, mit zwei Überfahrten am Tag vom alten Kai im Hafen aus.",
+        "عادت العبارة اليوم إلى رحلاتها المعتادة بين الميناء والجزيرة، مرتين في اليوم كما كانت.",
+    )
+    feed = feed_of(rss(*(f"<title>1</title><description>{text}</description>" for text in texts)))
+    assert [story.document.language for story in feed.entries] == ["fr", "en", "de", "ar"]
