@@ -8,10 +8,9 @@ from functools import lru_cache
 from django.template.base import Template
 from django.template.context import Context
 from django.template.loader import get_template
-from django.utils.safestring import SafeString
 
 from kushk.core.document import Block, BlockKind
-from kushk.reader.safe import assembled
+from kushk.reader.safe import Html, assembled
 
 TEMPLATES: dict[BlockKind, str] = {
     BlockKind.PARAGRAPH: "reader/blocks/paragraph.html",
@@ -32,14 +31,14 @@ DEEPEST = 8
 """How far blocks may nest on a page; what lies deeper is shown as plain paragraphs, so no text is lost."""
 
 
-def rendered(blocks: Iterable[Block], context: Context) -> SafeString:
+def rendered(blocks: Iterable[Block], context: Context) -> Html:
     """Return the HTML of blocks inside a template's context."""
-    depth = context.get("depth", 0)
+    depth = int(context.get("depth") or 0)
     shown = blocks if depth < DEEPEST else (flat for block in blocks for flat in _flattened(block))
     return assembled(_one(block, depth, context) for block in shown if block.kind in TEMPLATES)
 
 
-def _one(block: Block, depth: int, context: Context) -> SafeString:
+def _one(block: Block, depth: int, context: Context) -> Html:
     with context.push(block=block, depth=depth + 1):
         return _template(TEMPLATES[block.kind]).render(context)
 

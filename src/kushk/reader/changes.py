@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.utils.safestring import SafeData
-
 from kushk.base import locale
 from kushk.core.diff import Change, ChangeKind
 from kushk.library.api import Revision, Story, diff_of, revisions_of
-from kushk.reader.safe import moment, paragraphs, stretches
+from kushk.reader.safe import Html, moment, paragraphs, stretches
 
 MOST_REVISIONS = 20
 """Of one story on one page; the newest are shown."""
@@ -21,8 +19,8 @@ class ShownChange:
     """One sentence that changed: what stood there before and what stands there now, as HTML."""
 
     kind: str
-    before: SafeData | None
-    after: SafeData | None
+    before: Html | None
+    after: Html | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class ShownRevision:
     """A revision with its date in words; the first one has no changes."""
 
     number: int
-    date: SafeData
+    date: Html
     note: str
     changes: tuple[ShownChange, ...]
 
@@ -58,7 +56,7 @@ def changes_between(story: Story, before: int, after: int) -> tuple[ShownChange,
     return tuple(_shown(change) for change in diff_of(story, before, after) if change.kind is not ChangeKind.KEPT)
 
 
-def whole_change(revision: Revision) -> SafeData | str:
+def whole_change(revision: Revision) -> str:
     """Return all that a revision changed as one piece of HTML, for the desk."""
     if revision.number == 1:
         return "First arrival"

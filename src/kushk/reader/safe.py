@@ -18,6 +18,9 @@ from kushk.core.languages import direction_of
 from kushk.core.markup import Markup, sentence_html
 from kushk.library.api import Snippet
 
+Html = SafeString
+"""Text that was escaped and marked up here: templates show it as it is."""
+
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Private-use characters around the number of a value while ICU places it."""
 
@@ -25,7 +28,7 @@ _WITH_IDS = Markup(sentence_ids=True)
 _JSON_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
-def name(text: str, language: str) -> SafeString:
+def name(text: str, language: str) -> Html:
     """Return a name that is written in a language of its own: isolated, marked, never translated."""
     tag = html_language(language)
     direction = f' dir="{direction_of(tag)}"' if tag else ' dir="auto"'
@@ -37,7 +40,7 @@ def html_language(tag: str) -> str:
     return "" if tag in {"und", "zxx", "mul"} else tag
 
 
-def said(msgid: str, interface: str, context: str, values: dict[str, Any]) -> SafeString:
+def said(msgid: str, interface: str, context: str, values: dict[str, Any]) -> Html:
     """Return a message of the interface as HTML. Safe values keep their mark-up, all else is escaped.
 
     A message that the catalogue lacks is shown in English and says so to screen readers and tests.
@@ -45,7 +48,7 @@ def said(msgid: str, interface: str, context: str, values: dict[str, Any]) -> Sa
     words = wording(msgid, interface, context)
     marked: list[str] = []
     placed = {key: _placed(value, marked) for key, value in values.items()}
-    html = escape(formatted(words.text, pinned(words.language), placed))
+    html = str(escape(formatted(words.text, pinned(words.language), placed)))
     for place, markup in enumerate(marked):
         html = html.replace(f"{_OPEN}{place}{_CLOSE}", markup)
     if words.language != interface:
@@ -60,23 +63,23 @@ def _placed(value: Any, marked: list[str]) -> Any:
     return f"{_OPEN}{len(marked) - 1}{_CLOSE}"
 
 
-def joined(parts: Sequence[str], interface: str) -> SafeString:
+def joined(parts: Sequence[str], interface: str) -> Html:
     """Return a list as the interface language joins one; safe parts keep their mark-up."""
     return mark_safe(listing([conditional_escape(part) for part in parts], interface))
 
 
-def sentence(value: Sentence) -> SafeString:
+def sentence(value: Sentence) -> Html:
     """Return a sentence of a document with its id, its marks, and the space after it."""
     breaks = "<br>" * value.tail.count("\n")
     return mark_safe(f"{sentence_html(value, _WITH_IDS)}{breaks or escape(value.tail)}")
 
 
-def snippet(value: Snippet) -> SafeString:
+def snippet(value: Snippet) -> Html:
     """Return a stretch of text with what a search matched in ``<mark>``."""
     return stretches(value.text, value.marks, "mark")
 
 
-def stretches(text: str, spans: Iterable[tuple[int, int]], element: Literal["mark", "ins", "del"]) -> SafeString:
+def stretches(text: str, spans: Iterable[tuple[int, int]], element: Literal["mark", "ins", "del"]) -> Html:
     """Return a text with each of these spans inside an element; spans that overlap or lie outside are left out."""
     html, at = "", 0
     for start, end in sorted(spans):
@@ -86,27 +89,27 @@ def stretches(text: str, spans: Iterable[tuple[int, int]], element: Literal["mar
     return mark_safe(html + escape(text[at:]))
 
 
-def paragraphs(parts: Iterable[str]) -> SafeString:
+def paragraphs(parts: Iterable[str]) -> Html:
     """Return parts as paragraphs; safe ones keep their mark-up."""
     return mark_safe("".join(f'<p dir="auto">{conditional_escape(part)}</p>' for part in parts))
 
 
-def data_script(value: dict[str, Any]) -> SafeString:
+def data_script(value: dict[str, Any]) -> Html:
     """Return JSON that can stand inside a ``<script type="application/ld+json">``."""
     return mark_safe(json.dumps(value, ensure_ascii=False).translate(_JSON_ESCAPES))
 
 
-def assembled(parts: Iterable[str]) -> SafeString:
+def assembled(parts: Iterable[str]) -> Html:
     """Return rendered parts one after the other."""
     return mark_safe("".join(conditional_escape(part) for part in parts))
 
 
-def moment(shown: str, machine: str) -> SafeString:
+def moment(shown: str, machine: str) -> Html:
     """Return a date as ``<time>``, empty when there is none."""
     return mark_safe(f'<time datetime="{escape(machine)}">{escape(shown)}</time>' if shown else "")
 
 
-def for_eye_and_ear(eye: str, ear: str) -> SafeString:
+def for_eye_and_ear(eye: str, ear: str) -> Html:
     """Return a short text to look at and a whole one to hear."""
     heard = f'<span class="for-ear">{conditional_escape(ear)}</span>'
     return mark_safe(f'<span class="count" aria-hidden="true">{escape(eye)}</span>{heard}')

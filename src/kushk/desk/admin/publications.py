@@ -16,7 +16,7 @@ from kushk.reader.addresses import publication_path
 from kushk.reader.topics import TOPICS
 
 
-class SectionInline(admin.TabularInline):
+class SectionInline(admin.TabularInline):  # type: ignore[type-arg]  # generic in the stubs alone
     """The order in which a publication's sections are shown."""
 
     model = Section
@@ -24,7 +24,7 @@ class SectionInline(admin.TabularInline):
     fields = ("name", "slug", "order")
 
 
-class IssueInline(admin.TabularInline):
+class IssueInline(admin.TabularInline):  # type: ignore[type-arg]  # generic in the stubs alone
     """Titles of dated issues."""
 
     model = Issue
@@ -32,7 +32,7 @@ class IssueInline(admin.TabularInline):
     fields = ("date", "title")
 
 
-class PublicationAdmin(admin.ModelAdmin):
+class PublicationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
     """A publication: how it is named, where it belongs, its colours."""
 
     list_display = ("name", "own_name", "language", "country", "topic", "sources", "latest_at")
@@ -50,12 +50,13 @@ class PublicationAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Publication]:
         """Count the sources in the same query."""
-        return super().get_queryset(request).annotate(source_count=Count("sources"))
+        found: QuerySet[Publication] = super().get_queryset(request)
+        return found.annotate(source_count=Count("sources"))
 
-    def get_form(self, request: HttpRequest, obj: Publication | None = None, **kwargs: Any) -> Any:
+    def get_form(self, request: Any, obj: Any = None, change: Any = None, **kwargs: Any) -> Any:
         """Say which topics have a name in every language."""
         known = f"Translated everywhere: {', '.join(TOPICS)}. Anything else stands as written."
-        return super().get_form(request, obj, **{**kwargs, "help_texts": {"topic": known}})
+        return super().get_form(request, obj, change, **{**kwargs, "help_texts": {"topic": known}})
 
     def view_on_site(self, publication: Publication) -> str:
         """Lead from the desk to the page that readers see."""

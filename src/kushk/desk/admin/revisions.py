@@ -11,7 +11,7 @@ from kushk.library.api import Revision
 from kushk.reader.changes import whole_change
 
 
-class RevisionAdmin(admin.ModelAdmin):
+class RevisionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
     """One state of a story, and what it changed."""
 
     list_display = ("title", "number", "reason", "made_at", "note")

@@ -16,7 +16,7 @@ from kushk.library import api as library
 from kushk.library.api import Rights, RightsTerms, Source
 
 
-class RightsInline(admin.StackedInline):
+class RightsInline(admin.StackedInline):  # type: ignore[type-arg]  # generic in the stubs alone
     """What the stand may do with the source's stories."""
 
     model = Rights
@@ -24,7 +24,7 @@ class RightsInline(admin.StackedInline):
     max_num = 1
 
 
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
     """A source. It is added with ``./kushk add``, which looks at what the address holds."""
 
     list_display = ("__str__", "publication", "how_it_fares", "when_next", "address")

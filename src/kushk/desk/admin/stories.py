@@ -24,7 +24,7 @@ DECISIONS = (
 )
 
 
-class DecisionForm(forms.ModelForm):
+class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs alone
     """What to do with a story, and what its readers are told."""
 
     decision = forms.ChoiceField(choices=DECISIONS, required=False)
@@ -37,7 +37,7 @@ class DecisionForm(forms.ModelForm):
         fields = ()
 
 
-class StoryAdmin(admin.ModelAdmin):
+class StoryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
     """A story. Its words come from its source; the desk decides whether readers may have it."""
 
     form = DecisionForm

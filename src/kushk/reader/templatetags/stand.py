@@ -8,7 +8,6 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
-from django.utils.safestring import SafeString
 
 from kushk.base import locale
 from kushk.core.document import Block, Sentence
@@ -16,6 +15,7 @@ from kushk.core.languages import direction_of
 from kushk.library.api import Picture, Snippet
 from kushk.reader import addresses, safe
 from kushk.reader.blocks import rendered
+from kushk.reader.safe import Html
 from kushk.reader.topics import TOPICS
 
 register = template.Library()
@@ -26,7 +26,7 @@ def _tag(context: Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def say(context: Context, msgid: str, meaning: str = "", **values: Any) -> SafeString:
+def say(context: Context, msgid: str, meaning: str = "", **values: Any) -> Html:
     """Show a message of the interface; ``meaning`` is its context in the catalogue."""
     return safe.said(msgid, _tag(context), meaning, values)
 
@@ -38,13 +38,13 @@ def words(context: Context, msgid: str, meaning: str = "", **values: Any) -> str
 
 
 @register.simple_tag(takes_context=True)
-def when(context: Context, value: str | date, style: str = "long") -> SafeString:
+def when(context: Context, value: str | date, style: str = "long") -> Html:
     """Show a date no more precise than its source."""
     return safe.moment(locale.date(value, _tag(context), style), locale.iso(value))
 
 
 @register.simple_tag(takes_context=True)
-def reading_time(context: Context, minutes: int) -> SafeString:
+def reading_time(context: Context, minutes: int) -> Html:
     """Show how long a story takes: a short unit for the eye, the whole words for the ear."""
     tag = _tag(context)
     ear = locale.message("Reading time: {duration}", tag, duration=locale.minutes(minutes, tag))
@@ -52,7 +52,7 @@ def reading_time(context: Context, minutes: int) -> SafeString:
 
 
 @register.simple_tag
-def name(text: str, language: str) -> SafeString:
+def name(text: str, language: str) -> Html:
     """Show a name in its own language."""
     return safe.name(text, language)
 
@@ -64,7 +64,7 @@ def language_name(context: Context, tag: str) -> str:
 
 
 @register.simple_tag
-def autonym(tag: str) -> SafeString:
+def autonym(tag: str) -> Html:
     """Name a language in itself."""
     return safe.name(locale.autonym(tag), tag)
 
@@ -76,7 +76,7 @@ def country_name(context: Context, code: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def topic_name(context: Context, key: str) -> SafeString:
+def topic_name(context: Context, key: str) -> Html:
     """Name a topic; one that the stand does not know stands as the operator wrote it."""
     known = TOPICS.get(key.casefold())
     return safe.said(known, _tag(context), "topic", {}) if known else safe.name(key, "und")
@@ -95,19 +95,19 @@ def publication_path(context: Context, slug: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def blocks(context: Context, value: Iterable[Block]) -> SafeString:
+def blocks(context: Context, value: Iterable[Block]) -> Html:
     """Show blocks of a document, each with the template of its kind."""
     return rendered(value, context)
 
 
 @register.filter
-def sentences(value: Iterable[Sentence]) -> SafeString:
+def sentences(value: Iterable[Sentence]) -> Html:
     """Show sentences with their ids and marks."""
     return safe.assembled(safe.sentence(each) for each in value)
 
 
 @register.filter
-def marked(value: Snippet) -> SafeString:
+def marked(value: Snippet) -> Html:
     """Show a search snippet with its matches marked."""
     return safe.snippet(value)
 
@@ -137,7 +137,7 @@ def direction(tag: str) -> str:
 
 
 @register.filter
-def json_data(value: dict[str, Any]) -> SafeString:
+def json_data(value: dict[str, Any]) -> Html:
     """Give structured data for a data script."""
     return safe.data_script(value)
 
@@ -145,4 +145,5 @@ def json_data(value: dict[str, Any]) -> SafeString:
 @register.simple_tag(takes_context=True)
 def picture(context: Context, source: str) -> Picture | None:
     """Find the kept picture that a block names; None when the stand does not have it."""
-    return context.get("pictures", {}).get(source)
+    kept: dict[str, Picture] = context.get("pictures") or {}
+    return kept.get(source)
