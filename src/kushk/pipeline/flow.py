@@ -15,7 +15,6 @@ import structlog
 
 from kushk.core.errors import KushkError
 from kushk.library.api import (
-    Arrival,
     FetchReport,
     Source,
     SourceKind,
@@ -26,6 +25,7 @@ from kushk.library.api import (
 from kushk.pipeline.apart import Internal, read_feed, read_input
 from kushk.pipeline.arrivals import arrival_of, readable
 from kushk.pipeline.completion import Completer, item_key
+from kushk.pipeline.edition import edited
 from kushk.pipeline.follow import ask_for_what_follows
 from kushk.pipeline.progress import Progress, silent
 from kushk.pipeline.retrieve import Kind, as_input, retriever_for, retriever_of
@@ -49,8 +49,6 @@ class Run:
     source: Source
     now: datetime
     progress: Progress = silent
-    edit: Callable[[Arrival], Arrival] = lambda arrival: arrival
-    """Last touch before storing: what whoever brings the stories in knows beyond the source."""
     found: Fetched | NotModified | None = None
     """Given by whoever has the bytes already."""
     feed: ParsedFeed | None = None
@@ -123,7 +121,7 @@ def store(run: Run) -> None:
     for start in range(0, len(run.stories), BATCH):
         run.progress(start, len(run.stories), run.source.title or run.source.url)
         batch = run.stories[start : start + BATCH]
-        arrivals = [run.edit(arrival_of(story)) for story in batch]
+        arrivals = [edited(arrival_of(story), run.source) for story in batch]
         outcomes = store_stories(run.source.publication, run.source, arrivals, now=run.now)
         run.counts.update(outcome.what for outcome in outcomes)
         filled = run.completer.filled if run.completer else set()

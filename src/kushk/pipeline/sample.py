@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from kushk.library.api import (
     FULL_RIGHTS,
-    Arrival,
     Source,
     SourceKind,
     add_publication,
@@ -56,31 +54,9 @@ def _publication_in(entry: Mapping[str, Any], licence: str) -> list[BroughtIn]:
     address = f"sample:{entry['folder']}/{entry['feeds'][-1]}"
     source, _ = add_source(publication, address, kind=SourceKind.FEED, title=entry["name"])
     set_rights(source, replace(FULL_RIGHTS, evidence=f"written for this project, {licence}"))
-    edit = _edition(entry)
     feeds = entry["feeds"] if source.last_success_at is None else entry["feeds"][-1:]
-    return [_read(source, f"sample:{entry['folder']}/{feed}", edit) for feed in feeds]
+    return [_read(source, f"sample:{entry['folder']}/{feed}") for feed in feeds]
 
 
-def _read(source: Source, address: str, edit: Callable[[Arrival], Arrival]) -> BroughtIn:
-    return bring_in(Run(source, timezone.now(), edit=edit, found=sample().get(address)))
-
-
-def _edition(entry: Mapping[str, Any]) -> Callable[[Arrival], Arrival]:
-    """Return what the list of publications adds to a story: its section and, of a weekly, its issue."""
-    sections = frozenset(entry.get("sections", ()))
-
-    def edit(arrival: Arrival) -> Arrival:
-        section = arrival.section or next((name for name in arrival.categories if name in sections), "")
-        issue = week_of(arrival.published) if entry.get("issues") == "weekly" else None
-        return replace(arrival, section=section, issue=issue)
-
-    return edit
-
-
-def week_of(published: str) -> date | None:
-    """Return the Monday of the week in which a story was published, or None when its date is not known."""
-    try:
-        day = datetime.fromisoformat(published).date()
-    except ValueError:
-        return None
-    return day - timedelta(days=day.weekday())
+def _read(source: Source, address: str) -> BroughtIn:
+    return bring_in(Run(source, timezone.now(), found=sample().get(address)))

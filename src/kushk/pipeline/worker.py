@@ -20,6 +20,7 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from kushk.base.options import option
+from kushk.library.api import expire_archive
 from kushk.pipeline.engine import Engine
 from kushk.pipeline.jobs import work_of
 from kushk.pipeline.models import Job, Worker
@@ -32,6 +33,8 @@ BEAT_SECONDS = 5.0
 DEAD_AFTER = timedelta(seconds=30)
 """A worker that has not said for this long that it lives is taken for dead, and its jobs are taken over."""
 TIDY_SECONDS = 600.0
+EXPIRE_SECONDS = 3600.0
+"""How often stories are withheld that their rights allow no longer."""
 KEPT = timedelta(days=2)
 """How long ended jobs are remembered, and with them that their keys have been used."""
 GRACE_SECONDS = 3
@@ -101,7 +104,7 @@ def _duties(engine: Engine, name: str) -> list[_Duty]:
         )
 
     def take_over() -> None:
-        taken = engine.take_over(living_workers())
+        taken = engine.take_over(living_workers() | {name})
         if taken:
             log.warning("jobs-taken-over", jobs=taken)
 
@@ -116,12 +119,18 @@ def _duties(engine: Engine, name: str) -> list[_Duty]:
     def tidy() -> None:
         engine.tidy(KEPT)
 
+    def expire() -> None:
+        withheld = expire_archive()
+        if withheld:
+            log.info("archive-expired", stories=withheld)
+
     return [
         _Duty(beat, BEAT_SECONDS),
         _Duty(take_over, DEAD_AFTER.total_seconds() / 3),
         _Duty(hand_over_all, TICK_SECONDS),
         _Duty(submit, TICK_SECONDS),
         _Duty(tidy, TIDY_SECONDS),
+        _Duty(expire, EXPIRE_SECONDS),
     ]
 
 

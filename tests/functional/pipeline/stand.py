@@ -39,7 +39,7 @@ class Stand:
             capture_output=True,
             text=True,
             check=False,
-            timeout=120,
+            timeout=280,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout
@@ -74,7 +74,7 @@ class Stand:
         rows = self.ask(query, jobs=jobs)
         return rows[0][0] if rows else None
 
-    def wait_for(self, true: Callable[[], bool], seconds: float = 60) -> None:
+    def wait_for(self, true: Callable[[], bool], seconds: float = 240) -> None:
         deadline = time.monotonic() + seconds
         while not true():
             assert time.monotonic() < deadline, f"waited in vain; the worker says:\n{self.log.read_text()[-3000:]}"

@@ -8,9 +8,11 @@ import pytest
 
 from kushk.core.errors import KushkError
 from kushk.library.api import Media, Publication, Related, Source, Story, document_of, permissions_of, pictures_wanted
+from kushk.pipeline.api import fetch
+from kushk.pipeline.edition import week_of
 from kushk.pipeline.models import Job
 from kushk.pipeline.retrieve import UnknownScheme, retriever_for, sample
-from kushk.pipeline.sample import load_sample, week_of
+from kushk.pipeline.sample import load_sample
 
 
 @pytest.fixture
@@ -39,7 +41,10 @@ def test_the_whole_stand_comes_in_once(media: None) -> None:
         assert pictures_wanted(story) == []
         assert len(document_of(story).paragraphs) >= 2
     assert [(report.new, report.corrected) for report in load_sample()] == [(0, 0)] * Source.objects.count()
+    for source in Source.objects.all():
+        assert [(report.new, report.corrected, report.error) for report in fetch(source.pk)] == [(0, 0, "")]
     assert Story.objects.count() == stories
+    assert not Story.objects.filter(section=None).exists()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from tests.functional.pipeline.stand import Stand
 
 def kushk(stand: Stand, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "kushk", *arguments]
-    return subprocess.run(command, env=stand.environment, capture_output=True, text=True, check=False, timeout=120)
+    return subprocess.run(command, env=stand.environment, capture_output=True, text=True, check=False, timeout=280)
 
 
 def tables(stand: Stand, *, jobs: bool = False) -> dict[str, list[tuple[object, ...]]]:
