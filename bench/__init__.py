@@ -1,0 +1,1 @@
+"""Benchmarks: ``./kushk bench NAME`` runs ``bench/NAME.py``."""
