@@ -87,3 +87,14 @@ def test_reckoning_again_replaces_what_was_there(keep: Keep) -> None:
     keep("Glacier shrinks", FILLER + "The Aletsch glacier lost ice, Bauder measured.")
     story = keep("Aletsch glacier melts", FILLER + "Bauder measured the glacier again.")
     assert relate_story(story) == relate_story(story) == 1
+
+
+def test_an_elder_story_leads_to_what_came_of_it(keep: Keep) -> None:
+    fill(keep)
+    elder = keep("Glacier shrinks", FILLER + "The Aletsch glacier lost ice, Bauder measured.")
+    relate_story(elder)
+    assert more_stories(elder).related == ()
+    later = keep("Aletsch glacier melts", FILLER + "Bauder measured the glacier again.")
+    relate_story(later)
+    relate_story(later)
+    assert [card.id for card in more_stories(elder).related] == [later.pk]
