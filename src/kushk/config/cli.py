@@ -8,6 +8,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+import structlog
+
 from kushk import __version__
 from kushk.core.errors import KushkError
 
@@ -74,6 +76,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _guarded(command: object, parsed: argparse.Namespace) -> int:
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     try:
         return int(command.run(parsed))  # type: ignore[attr-defined]
     except KushkError as error:

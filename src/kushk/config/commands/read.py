@@ -19,7 +19,7 @@ from typing import Any, TextIO
 
 from kushk.core.errors import KushkError
 from kushk.core.markup import document_html
-from kushk.sources.formats import parse
+from kushk.pipeline.apart import Internal, read_input
 from kushk.sources.formats.errors import TooLarge
 from kushk.sources.formats.output import as_json
 from kushk.sources.formats.parsed import FeedList, Input, Parsed, ParsedFeed, ParsedStory
@@ -52,13 +52,6 @@ class TookTooLong(KushkError):
     words = "Reading this took more than {seconds} seconds."
 
 
-class Internal(KushkError):
-    """A fault of Kushk's own: reported in one line, so that a batch goes on."""
-
-    code = "internal"
-    words = "Kushk failed on this input ({kind}): please report it."
-
-
 def configure(parser: argparse.ArgumentParser) -> None:
     """Name the arguments."""
     parser.add_argument("input", nargs="?", default="-", metavar="FILE|URL|-", help="what to read; - is standard input")
@@ -80,7 +73,7 @@ def run(parsed: argparse.Namespace) -> int:
     form = parsed.form or "text"
     try:
         with _deadline():
-            result = parse(_input(parsed.input, parsed.url))
+            result = read_input(_input(parsed.input, parsed.url))
     except KushkError as error:
         if form != "json":
             raise
@@ -111,7 +104,7 @@ def _answer(number: int, line: str) -> dict[str, Any]:
     try:
         file, url = _request(number, line)
         with _deadline():
-            return as_json(parse(_input(file or url, url if file else "")))
+            return as_json(read_input(_input(file or url, url if file else "")))
     except KushkError as error:
         return _error_json(error)
     except (Exception, RecursionError, MemoryError) as error:  # noqa: BLE001 - a batch must outlive any one input
