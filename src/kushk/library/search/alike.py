@@ -15,7 +15,7 @@ from kushk.library.search.words import language_facet
 _LOOKED_UP = 60
 """Words of a story whose rarity is looked up."""
 
-_ASKED = 16
+_ASKED = 12
 """Of those, the most telling that others are asked for."""
 
 _LEAST_SHARED = 2
@@ -23,6 +23,9 @@ _LEAST_SHARED = 2
 
 _COPY = 0.8
 """Share of all words in common (Jaccard) from which a story is a copy of the other."""
+
+_RARE = 200
+"""Stories that may have a word for it to be telling, however many there are."""
 
 _MOST_COUNTED = 20_000
 _IN_HEADLINE, _IN_STANDFIRST = 4.0, 2.0
@@ -52,14 +55,14 @@ def alike(row: SearchText, language: str, limit: int) -> list[int]:
         return []
     search = engine.of(connection)
     ids = search.sharing(connection, [found.word for found in telling], facet, limit * 3 + 1)
-    return _nearest(row, telling, ids)[:limit]
+    return _nearest(row, telling, ids, limit)
 
 
 def _telling(row: SearchText, facet: str) -> list[_Telling]:
     """Return the words of a story that few others in its language have, the most telling first."""
     search = engine.of(connection)
     stories = search.count(connection, facet, _MOST_COUNTED)
-    most = max(2.0, min(max(3.0, stories * 0.1), stories * 0.5))
+    most = max(2.0, min(max(3.0, stories * 0.1), stories * 0.5, _RARE))
     found = []
     for word, weight in _heaviest(_weighed(row)):
         having = search.count(connection, word, math.floor(most) + 1)
@@ -87,17 +90,19 @@ def _says_little(word: str) -> bool:
     return len(word) == 1 or (word.isascii() and len(word) < 3) or word.isdecimal()  # noqa: PLR2004
 
 
-def _nearest(row: SearchText, telling: list[_Telling], ids: list[int]) -> list[int]:
+def _nearest(row: SearchText, telling: list[_Telling], ids: list[int], limit: int) -> list[int]:
     rows = SearchText.objects.filter(story_id__in=ids).exclude(story_id=row.story_id)
-    kept: list[tuple[float, int]] = []
+    kept: list[int] = []
     seen = [_words(row)]
     scored = sorted(((_score(other, telling), other) for other in rows), key=lambda pair: (-pair[0], -pair[1].pk))
     for score, other in scored:
+        if len(kept) == limit:
+            break
         words = _words(other)
         if score and not any(_is_copy(words, before) for before in seen):
             seen.append(words)
-            kept.append((score, other.story_id))
-    return [pk for _, pk in kept]
+            kept.append(other.story_id)
+    return kept
 
 
 def _score(other: SearchText, telling: list[_Telling]) -> float:
@@ -114,4 +119,8 @@ def _words(row: SearchText) -> set[str]:
 
 
 def _is_copy(words: set[str], others: set[str]) -> bool:
-    return len(words & others) >= _COPY * len(words | others)
+    fewer, more = sorted((len(words), len(others)))
+    if fewer < _COPY * more:
+        return False
+    shared = len(words & others)
+    return shared >= _COPY * (fewer + more - shared)

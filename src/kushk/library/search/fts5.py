@@ -156,5 +156,5 @@ def sharing(connection: BaseDatabaseWrapper, tokens: Sequence[str], facet: str, 
 
 
 _COUNT = "SELECT count(*) FROM (SELECT 1 FROM library_fts WHERE library_fts MATCH %s LIMIT %s)"
-_LOOKED_AT = 3000
+_LOOKED_AT = 1000
 """Newest stories with any of the words that are weighed for relatedness."""
