@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
+from tests.quality.pages.more_templates import MORE
 from tests.quality.pages.parts import Page
 from tests.quality.pages.stories import STORIES
 from tests.quality.pages.templates import PLAN
@@ -16,7 +17,9 @@ _WORD = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\u0e00-\u0e7f\u3040-\u30ff]|\w+"
 
 def corpus() -> tuple[Page, ...]:
     """Return every page of the corpus, in order."""
-    return tuple(template(STORIES[language]) for template, languages in PLAN for language in languages.split())
+    return tuple(
+        template(STORIES[language]) for template, languages in (*PLAN, *MORE) for language in languages.split()
+    )
 
 
 def token_f1(found: str, expected: str) -> float:

@@ -44,7 +44,7 @@ _DESCRIPTOR = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)[wx](?:,(.*))?$")
 _AD_FRAME = re.compile(
     r"doubleclick|googlesyndication|googletagmanager|adservice|amazon-adsystem|taboola|outbrain|disqus|recaptcha|"
     r"facebook\.com/plugins/(?:like|share|page|follow)|platform\.twitter\.com/widgets|addthis|sharethis|/ads?[/.?]|"
-    r"newsletter|subscribe|about:blank|consent|cookie",
+    r"newsletter|subscribe|about:blank|consent|cookie-?(?:consent|law|bot|notice)",
     re.IGNORECASE,
 )
 _YOUTUBE = re.compile(

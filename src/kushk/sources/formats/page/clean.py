@@ -47,7 +47,7 @@ def clean(root: etree._Element, measures: Measures) -> None:
 
 def text_of(element: etree._Element) -> str:
     """Return an element's words with white space collapsed."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def _is_furniture(element: etree._Element, measures: Measures) -> bool:

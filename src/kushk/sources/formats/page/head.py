@@ -39,7 +39,7 @@ def read_head(root: etree._Element) -> Head:
             for relation in (element.get("rel") or "").lower().split():
                 head.links.setdefault(relation, []).append(element.get("href") or "")
         elif not head.title and not any(above.tag == "svg" for above in element.iterancestors()):
-            head.title = " ".join("".join(element.itertext())[:_LONGEST].split())
+            head.title = " ".join("".join(map(str, element.itertext()))[:_LONGEST].split())
     head.language = (root.get("lang") or root.get("xml:lang") or "").strip()
     return head
 

@@ -90,9 +90,9 @@ def find_headline(root: etree._Element, told: list[str], site_names: list[str]) 
             return without_site(alone[0][1], site_names), alone[0][2]
     for name in told:
         for part in _parts(name):
-            element = _element_showing(root, part)
-            if element is not None:
-                return part, element
+            showing = _element_showing(root, part)
+            if showing is not None:
+                return part, showing
     if told:
         return told[0], None
     return (shown[0][1], shown[0][2]) if shown else ("", None)
@@ -165,7 +165,7 @@ def _element_showing(root: etree._Element, text: str) -> etree._Element | None:
     for element in root.iter("h3", "h4", "p", "div", "td", "span", "b", "strong", "font", "center"):
         own = element.text or ""
         if (wanted[:6] and folded(own) == wanted) or (
-            len(element) and len(element) < 3 and folded("".join(element.itertext())[:_LONGEST]) == wanted
+            len(element) and len(element) < 3 and folded("".join(map(str, element.itertext()))[:_LONGEST]) == wanted
         ):
             return element
     return None

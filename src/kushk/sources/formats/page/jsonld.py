@@ -112,7 +112,8 @@ def _mended(text: str) -> str:
 def _one_by_one(text: str) -> list[Any]:
     """Read what can be read of several objects in one element, or of one that is broken off."""
     decoder = json.JSONDecoder(strict=False)
-    found, at = [], 0
+    found: list[Any] = []
+    at = 0
     while (at := text.find("{", at)) >= 0 and len(found) < 20:
         try:
             value, at = decoder.raw_decode(text, at)

@@ -40,7 +40,7 @@ _NEAR = 40
 
 
 def find_moments(
-    page: Survey, head: Head, data: LinkedData, language: str, headline: etree._Element | None, url: str
+    page: Survey, head: Head, data: LinkedData, headline: etree._Element | None, language: str
 ) -> tuple[str, str]:
     """Return when the story was published and modified, each as ISO 8601 or empty."""
     published = _first(data.texts("datePublished", "dateCreated", "uploadDate"), language)
@@ -50,7 +50,6 @@ def find_moments(
     if not published:
         shown_published, shown_modified = _shown(page, language, headline)
         published, modified = shown_published, modified or shown_modified
-    published = published or _in_address(head.first("og:url") or url) or _in_address(url)
     if modified and published and _same(modified, published):
         modified = modified if len(modified) > len(published) and modified[: len(published)] != published else ""
     return published, modified
@@ -92,7 +91,7 @@ def _before(element: etree._Element) -> str:
     before = element.getprevious()
     said = (before.tail or "") if before is not None else ((parent.text or "") if parent is not None else "")
     if before is not None and not said.strip():
-        said = "".join(before.itertext())[-40:]
+        said = "".join(map(str, before.itertext()))[-40:]
     return said[-40:]
 
 
@@ -120,7 +119,7 @@ def _dated_elements(page: Survey, headline: etree._Element | None) -> Iterator[e
         named = after or named
     yield from (element for element in named if element.tag == "time" or element.get("itemprop"))
     yield from (element for element in named if element.tag != "time" and not element.get("itemprop"))
-    yield from _near(headline)
+    yield from (element for element in _near(headline) if not page.within(element, beside))
 
 
 def _places(headline: etree._Element, named: list[etree._Element]) -> list[etree._Element]:
@@ -152,6 +151,7 @@ def _near(headline: etree._Element | None) -> Iterator[etree._Element]:
         yield before
 
 
-def _in_address(url: str) -> str:
+def date_in_address(url: str) -> str:
+    """Return the day that an address names, empty when it names none."""
     match = _IN_ADDRESS.search(url)
     return parse_date(f"{match[1]}-{match[2]}-{match[3]}") if match else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from lxml import etree
 
@@ -136,8 +137,8 @@ def role_of(names: str) -> int:
     single = set(words)
     classes = names.lower().split()
     single.update(classes)
-    single.update(first + second for first, second in zip(words, words[1:], strict=False))
-    pairs = {f"{first} {second}" for first, second in zip(words, words[1:], strict=False)}
+    single.update(first + second for first, second in pairwise(words))
+    pairs = {f"{first} {second}" for first, second in pairwise(words)}
     role = Role.NONE
     for found, told in (
         (single & _ASIDE or pairs & _ASIDE_PAIRS or "widget" in classes or _starts(words, _ASIDE_STEMS), Role.ASIDE),

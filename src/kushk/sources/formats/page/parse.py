@@ -30,7 +30,7 @@ from kushk.sources.formats.page.headline import find_headline, folded, shown_tex
 from kushk.sources.formats.page.jsonld import LinkedData, linked_data
 from kushk.sources.formats.page.language import as_tag, declared_language
 from kushk.sources.formats.page.measure import weigh
-from kushk.sources.formats.page.moments import find_moments
+from kushk.sources.formats.page.moments import date_in_address, find_moments
 from kushk.sources.formats.page.people import find_people
 from kushk.sources.formats.page.pictures import find_picture
 from kushk.sources.formats.page.publisher import find_publication, site_names
@@ -75,7 +75,8 @@ def parse_page(input: Input) -> ParsedStory:  # noqa: A002 the contract's name
     title, shown = _headline(page, names)
     seen = survey(page.root)
     byline, authors = find_people(seen, page.head, page.data, names, page.language)
-    published, modified = find_moments(seen, page.head, page.data, page.language, shown, page.url)
+    published, modified = find_moments(seen, page.head, page.data, shown, page.language)
+    published = published or date_in_address(page.url) or date_in_address(_canonical(page))
     standfirst, dek = find_standfirst(seen, page.head, page.data, title, shown)
     related = find_related(seen, page.base, page.language, title)
     lead = _lead_figure(shown)

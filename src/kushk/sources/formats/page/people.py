@@ -72,6 +72,8 @@ def _byline(line: str, names: list[str]) -> str:
 
 
 def _split(line: str) -> list[str]:
+    if "://" in line:
+        return []
     return [part for part in _JOINED.split(line) if part]
 
 

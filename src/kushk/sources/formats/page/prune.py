@@ -60,33 +60,34 @@ def prune(root: etree._Element, measures: Measures) -> int:
 def _beside(child: etree._Element, tag: str, measures: Measures, total: int) -> bool:
     share = measures.prose.get(child, 0) / total
     if tag in _HEADS:
-        return _beside_by_tag(child, tag, measures, share)
-    if not child.keys():
+        return _beside_by_tag(child, tag, share)
+    if not child.keys() or _has_head(child):
         return False
     if child.get("role") in _OUT_ROLES and share < _MOST:
         return True
     told = role(child)
-    if not told & _BESIDE or (told & Role.STORY and share > 0.1):
+    if not told & _BESIDE or _is_kept(child, tag, told, share):
         return False
-    if (tag == "article" and share > _MOST_CARD) or (tag == "span" and share > 0):
-        return False
+    if share >= _MOST and told & (Role.RELATED | Role.COMMENTS):
+        return (share < _MOST_NAMED or total - share * total > _ENOUGH) and not _is_wrapper(child)
+    return share < _MOST
+
+
+def _is_kept(child: etree._Element, tag: str, told: int, share: float) -> bool:
+    """Tell whether an element that is named like something beside the story is part of it all the same."""
     if tag == "pre" or child.get("itemprop") in {"articleBody", "headline"}:
-        return False
-    if (
-        told & (Role.RELATED | Role.COMMENTS)
-        and not _has_head(child)
-        and (share < _MOST_NAMED or total - share * total > _ENOUGH)
-    ):
-        return not _is_state(child, measures, total)
-    return share < _MOST and not _has_head(child)
+        return True
+    if tag == "article" and not told & Role.COMMENTS:
+        return share > _MOST_CARD
+    return (told & Role.STORY and share > 0.1) or (tag == "span" and share > 0)
 
 
-def _is_state(child: etree._Element, measures: Measures, total: int) -> bool:
-    """Tell whether a wrapper is only said to be open to comments, and holds the story itself."""
-    return measures.prose.get(child, 0) > total / 2 and next(child.iter("article"), None) is not None
+def _is_wrapper(child: etree._Element) -> bool:
+    """Tell whether an element is only said to be open to comments, and holds the story itself."""
+    return any(not role(inner) & Role.COMMENTS for inner in child.iter("article"))
 
 
-def _beside_by_tag(child: etree._Element, tag: str, measures: Measures, share: float) -> bool:
+def _beside_by_tag(child: etree._Element, tag: str, share: float) -> bool:
     if tag == "form":
         return share < 0.25
     if tag == "aside":

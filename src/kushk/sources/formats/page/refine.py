@@ -16,6 +16,11 @@ _OPENING = 12
 """Blocks at the beginning among which the headline may be repeated."""
 _SHORT = 140
 _REPEATED = 60
+_BIO = 600
+"""Characters of what a last paragraph says of the author."""
+_MANY = 2_000
+"""Paragraphs past which quotations are not compared with the text."""
+_STOPS = (".", "?", "!", "。", "।", "؟")
 _CLOCK = re.compile(r"^\d{1,2}\s?[:.hH٫]\s?\d{2}(?:\s*(?:[aApP]\.?[mM]\.?|Uhr|uhr|GMT|UTC|CET|CEST|IST|ET))?$")
 _WORDY = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING))
 
@@ -57,38 +62,44 @@ def _without_opening(
                 continue
             if block.kind is BlockKind.PARAGRAPH and weigh(text) > _SHORT:
                 opening = False
-        elif (opening and block.kind is BlockKind.DIVIDER and not kept) or (
-            opening and block.kind is BlockKind.LIST and place < _OPENING and _all_linked(block)
-        ):
+        elif opening and block.kind is BlockKind.DIVIDER and not kept:
             continue
+        elif opening and block.kind is BlockKind.LIST and place < _OPENING:
+            parts = [item.content.text for item in block.children]
+            if _all_linked(block) or all(_is_head_line(part, title, "", authors, language) for part in parts):
+                continue
         kept.append(block)
     return kept
 
 
 def _is_head_line(text: str, title: str, standfirst: str, authors: Sequence[str], language: str) -> bool:
     plain = folded(text)
-    if standfirst and (plain == folded(standfirst) or (len(plain) > 30 and plain in folded(standfirst))):
-        return True
-    if _is_title(text, title):
+    known = folded(standfirst)
+    if (known and (plain == known or (len(plain) > 30 and plain in known))) or _is_title(text, title):
         return True
     if len(text) > _SHORT:
         return False
-    if is_furniture(text) or is_date_line(text, language):
-        return True
-    if MINUTES.search(text) and len(text) < 30:
-        return True
-    names = [folded(name) for name in authors]
-    if any(name and name in plain and len(plain) < len(name) + 60 for name in names) and not text.rstrip().endswith(
-        (".", "?", "!", "。", "।", "؟")
-    ):
-        return True
-    return bool(BY.match(text)) and len(text) < 60 and any(name in plain for name in names)
+    return (
+        is_furniture(text)
+        or is_date_line(text, language)
+        or (len(text) < 30 and MINUTES.search(text) is not None)
+        or _is_byline(text, plain, [folded(name) for name in authors])
+    )
+
+
+def _is_byline(text: str, plain: str, names: list[str]) -> bool:
+    if not any(name and name in plain for name in names):
+        return False
+    short = any(name and name in plain and len(plain) < len(name) + 60 for name in names)
+    return (short and not text.rstrip().endswith(_STOPS)) or (len(text) < 60 and BY.match(text) is not None)
 
 
 def _without_repeats(blocks: list[DraftBlock]) -> list[DraftBlock]:
     """Drop a paragraph that has stood before, and one that only repeats a caption."""
     seen: set[str] = set()
     kept: list[DraftBlock] = []
+    texts = [block.content.text for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    running = folded("\n".join(texts)) if len(texts) < _MANY else ""
     captions = {folded(block.content.text) for block in blocks if block.kind is BlockKind.FIGURE and block.content}
     makers = {folded(block.credit) for block in blocks if block.credit}
     for block in blocks:
@@ -97,18 +108,16 @@ def _without_repeats(blocks: list[DraftBlock]) -> list[DraftBlock]:
             if plain in captions or plain in makers or (len(plain) > _REPEATED and plain in seen):
                 continue
             seen.add(plain)
-        elif block.kind is BlockKind.QUOTE and _is_pull_quote(block, blocks):
+        elif block.kind is BlockKind.QUOTE and _is_pull_quote(block, running):
             continue
         kept.append(block)
     return kept
 
 
-def _is_pull_quote(block: DraftBlock, blocks: Sequence[DraftBlock]) -> bool:
+def _is_pull_quote(block: DraftBlock, running: str) -> bool:
     """Tell whether a short quotation only repeats words of the text beside it."""
     words = folded("".join(child.content.text for child in block.children))
-    return 20 < len(words) < 400 and any(
-        words in folded(other.content.text) for other in blocks if other.kind is BlockKind.PARAGRAPH
-    )
+    return 20 < len(words) < 400 and words in running
 
 
 def _without_furniture(blocks: list[DraftBlock]) -> list[DraftBlock]:
@@ -149,17 +158,22 @@ def _without_end(blocks: list[DraftBlock], authors: Sequence[str], language: str
 def _ends_nothing(block: DraftBlock, authors: Sequence[str], language: str, *, few: bool) -> bool:
     if block.kind in {BlockKind.HEADING, BlockKind.DIVIDER}:
         return True
-    if few:
+    if few or block.kind not in {BlockKind.LIST, BlockKind.PARAGRAPH}:
         return False
-    text = block.content.text
     if block.kind is BlockKind.LIST:
         return _all_linked(block) or (len(block.children) < 4 and all(_is_tool(item) for item in block.children))
-    if block.kind is not BlockKind.PARAGRAPH or len(text) > 2 * _SHORT:
-        return False
+    text = block.content.text
+    if len(text) < _BIO and any(weigh(name) > 4 and text.startswith(name) for name in authors):
+        return True
+    return len(text) <= 2 * _SHORT and _is_closing(block, authors, language)
+
+
+def _is_closing(block: DraftBlock, authors: Sequence[str], language: str) -> bool:
+    """Tell whether a last paragraph belongs to the page: a call, a date, a link on, the author's name."""
+    text = block.content.text
     if CALL.search(text) or is_furniture(text) or is_related_head(text):
         return True
-    if len(text) < _SHORT and is_date_line(text, language):
+    short = len(text) < _SHORT
+    if short and (is_date_line(text, language) or (_linked_share(block) > 0.85 and not text.endswith(_STOPS))):
         return True
-    if _linked_share(block) > 0.85 and len(text) < _SHORT and not text.endswith((".", "。", "।", "!", "?", "؟")):
-        return True
-    return bool(BY.match(text)) and len(text) < 80 and any(folded(name) in folded(text) for name in authors)
+    return len(text) < 80 and BY.match(text) is not None and any(folded(name) in folded(text) for name in authors)

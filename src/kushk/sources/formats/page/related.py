@@ -7,6 +7,7 @@ from lxml import etree
 from kushk.sources.formats.dates import find_date
 from kushk.sources.formats.html_links import resolve
 from kushk.sources.formats.page.headline import folded, shown_text
+from kushk.sources.formats.page.measure import weigh
 from kushk.sources.formats.page.names import Role
 from kushk.sources.formats.page.phrases import MINUTES, is_related_head
 from kushk.sources.formats.page.survey import Survey
@@ -38,9 +39,11 @@ def find_related(page: Survey, base: str, language: str, headline: str) -> tuple
 
 def _sections(page: Survey) -> list[etree._Element]:
     found: list[etree._Element] = []
-    for element in page.telling:
-        if page.role(element) & Role.RELATED and element.tag in _HOLDERS and not _holds_story(element):
-            found.append(element)
+    found += [
+        element
+        for element in page.telling
+        if page.role(element) & Role.RELATED and element.tag in _HOLDERS and not _holds_story(element)
+    ]
     for element in page.root.iter("h2", "h3", "h4", "h5", "strong", "p", "div", "span"):
         if len(element) < 3 and is_related_head(_first_words(element)):
             holder = _holder(element)
@@ -56,14 +59,14 @@ def _first_words(element: etree._Element) -> str:
     """Return an element's words when they are few enough for a heading's label."""
     text = element.text or ""
     if len(element):
-        text += "".join(element.itertext()) if sum(1 for _ in element.iter()) < 5 else "…" * 80
+        text += "".join(map(str, element.itertext())) if sum(1 for _ in element.iter()) < 5 else "…" * 80
     return text if len(text) < 80 else ""
 
 
 def _holds_story(element: etree._Element) -> bool:
     return (
         next(element.iter("h1"), None) is not None
-        or sum(1 for part in element.iter("p") if len("".join(part.itertext())) > 250) > 2
+        or sum(1 for part in element.iter("p") if weigh(shown_text(part)) > 250) > 2
     )
 
 

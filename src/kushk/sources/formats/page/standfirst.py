@@ -50,9 +50,9 @@ def find_standfirst(
 def _first_paragraph(page: Survey, at: int) -> int:
     """Return the place of the first paragraph of text after the headline: a standfirst does not come later."""
     for element in page.root.iter("p"):
-        if page.place[element] > at and not page.role(element) & Role.DEK and weigh(shown_text(element)) > _PARAGRAPH:
-            if not any(page.role(above) & Role.DEK for above in list(element.iterancestors())[:3]):
-                return page.place[element]
+        named = any(page.role(near) & Role.DEK for near in (element, *list(element.iterancestors())[:3]))
+        if page.place[element] > at and not named and weigh(shown_text(element)) > _PARAGRAPH:
+            return page.place[element]
     return at + 160
 
 
