@@ -12,7 +12,7 @@ from kushk.library.models import SearchText
 from kushk.library.search import engine
 from kushk.library.search.words import language_facet
 
-_LOOKED_UP = 60
+_LOOKED_UP = 50
 """Words of a story whose rarity is looked up."""
 
 _ASKED = 12
@@ -61,11 +61,12 @@ def alike(row: SearchText, language: str, limit: int) -> list[int]:
 def _telling(row: SearchText, facet: str) -> list[_Telling]:
     """Return the words of a story that few others in its language have, the most telling first."""
     search = engine.of(connection)
-    stories = search.count(connection, facet, _MOST_COUNTED)
+    (stories,) = search.counts(connection, [facet], _MOST_COUNTED)
     most = max(2.0, min(max(3.0, stories * 0.1), stories * 0.5, _RARE))
     found = []
-    for word, weight in _heaviest(_weighed(row)):
-        having = search.count(connection, word, math.floor(most) + 1)
+    weighed = _heaviest(_weighed(row))
+    counts = search.counts(connection, [word for word, _ in weighed], math.floor(most) + 1)
+    for (word, weight), having in zip(weighed, counts, strict=True):
         if 1 < having <= most:
             found.append(_Telling(word, weight * math.log(1 + stories / having)))
     return sorted(found, key=lambda telling: -telling.weight)[:_ASKED]

@@ -140,11 +140,15 @@ def _ask(
     return found
 
 
-def count(connection: BaseDatabaseWrapper, token: str, most: int) -> int:
-    """Return how many stories have a word or facet, counting no further than ``most``."""
+def counts(connection: BaseDatabaseWrapper, tokens: Sequence[str], most: int) -> list[int]:
+    """Return how many stories have each of these words or facets, counting no further than ``most``."""
+    if not tokens:
+        return []
+    statement = " UNION ALL ".join([_COUNT] * len(tokens))
+    parameters = [value for number, token in enumerate(tokens) for value in (number, _quoted(token), most)]
     with connection.cursor() as cursor:
-        cursor.execute(_COUNT, [_quoted(token), most])
-        return int(cursor.fetchone()[0])
+        cursor.execute(f"{statement} ORDER BY 1", parameters)
+        return [having for _, having in cursor.fetchall()]
 
 
 def sharing(connection: BaseDatabaseWrapper, tokens: Sequence[str], facet: str, limit: int) -> list[int]:
@@ -155,6 +159,6 @@ def sharing(connection: BaseDatabaseWrapper, tokens: Sequence[str], facet: str, 
         return [row[0] for row in cursor.fetchall()]
 
 
-_COUNT = "SELECT count(*) FROM (SELECT 1 FROM library_fts WHERE library_fts MATCH %s LIMIT %s)"
+_COUNT = "SELECT %s, count(*) FROM (SELECT 1 FROM library_fts WHERE library_fts MATCH %s LIMIT %s)"
 _LOOKED_AT = 1000
 """Newest stories with any of the words that are weighed for relatedness."""
