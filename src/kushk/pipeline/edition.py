@@ -16,8 +16,8 @@ def edited(arrival: Arrival, source: Source) -> Arrival:
     if not source.url.startswith("sample:"):
         return arrival
     folder = source.url.removeprefix("sample:").partition("/")[0]
-    entry = next((entry for entry in sample().stand["publications"] if entry["folder"] == folder), {})
-    return _placed(arrival, entry)
+    entries = {entry["folder"]: entry for entry in sample().stand["publications"]}
+    return _placed(arrival, entries.get(folder, {}))
 
 
 def _placed(arrival: Arrival, entry: Mapping[str, Any]) -> Arrival:
