@@ -11,6 +11,7 @@ from kushk.core.detect import detect
 from kushk.core.document import BlockKind
 from kushk.core.draft import DraftBlock
 from kushk.sources.formats.charset import decode
+from kushk.sources.formats.discover import discover
 from kushk.sources.formats.errors import EmptyInput, NoStory, TooLarge
 from kushk.sources.formats.html import html_blocks
 from kushk.sources.formats.html_links import resolve
@@ -38,11 +39,13 @@ from kushk.sources.formats.page.refine import refine
 from kushk.sources.formats.page.related import find_related
 from kushk.sources.formats.page.standfirst import find_standfirst
 from kushk.sources.formats.page.survey import Survey, survey
-from kushk.sources.formats.parsed import Input, ParsedStory
+from kushk.sources.formats.parsed import FeedLink, Input, ParsedStory
 
 _LEAST = 60
 """Weight of text below which a page has no story."""
 _TOLD = 400
+_HEAD = 60_000
+"""Characters at a page's beginning in which its feeds are announced."""
 _TELLING = 1500
 """Characters from which a language is told."""
 _OPENING = 80
@@ -105,6 +108,7 @@ def parse_page(input: Input) -> ParsedStory:  # noqa: A002 the contract's name
         categories=_categories(page),
         picture=find_picture(page.head, page.data, blocks, page.base),
         related=related,
+        feeds=_feeds(page),
         warnings=body.warnings,
     )
 
@@ -196,6 +200,14 @@ def _with_lead(lead: etree._Element | None, blocks: tuple[DraftBlock, ...], page
     known = {block.media.src for block in blocks if block.media is not None}
     first = next((block for block in figures if block.media is not None and block.media.src not in known), None)
     return (first, *blocks) if first is not None else blocks
+
+
+def _feeds(page: _Page) -> tuple[FeedLink, ...]:
+    """Return the feeds that the page's head announces."""
+    if not page.head.links.get("alternate") and not page.head.links.get("feed"):
+        return ()
+    end = page.text.find("<body")
+    return discover(page.text[: min(end if end > 0 else _HEAD, _HEAD)], page.base)
 
 
 def _canonical(page: _Page) -> str:

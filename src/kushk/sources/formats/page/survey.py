@@ -8,7 +8,7 @@ from lxml import etree
 
 from kushk.sources.formats.page.names import Role, names_of, role_of
 
-_TELLING = ("itemprop", "rel", "data-testid", "datetime")
+_TELLING = frozenset(("itemprop", "rel", "data-testid", "datetime"))
 
 
 @dataclass(slots=True)
@@ -41,10 +41,9 @@ def survey(root: etree._Element) -> Survey:
             if element.tag == "time":
                 telling.append(element)
             continue
-        names = names_of(element)
-        told = role_of(names) if names else Role.NONE
+        told = role_of(names_of(element)) if "class" in keys or "id" in keys else Role.NONE
         if told:
             roles[element] = told
-        if told or element.tag == "time" or any(name in keys for name in _TELLING):
+        if told or element.tag == "time" or not _TELLING.isdisjoint(keys):
             telling.append(element)
     return found
