@@ -9,7 +9,7 @@ from kushk.sources.formats.page.measure import Measures, weigh
 from kushk.sources.formats.page.phrases import CALL, is_furniture, is_related_head, is_related_lead
 
 _SHORT = 160
-"""Characters: a furniture phrase in a longer paragraph is part of what it says."""
+"""Weight: a furniture phrase in a longer paragraph is part of what it says."""
 _PARAGRAPHS = frozenset(
     (
         "p",
@@ -40,9 +40,18 @@ def clean(root: etree._Element, measures: Measures) -> None:
     for element in list(root.iterdescendants()):
         if not isinstance(element.tag, str) or element.getparent() is None or element.getparent() is measures.attic:
             continue
-        if is_link_list(element, measures) or _is_furniture(element, measures):
+        if (is_link_list(element, measures) and not _is_announced(element)) or _is_furniture(element, measures):
             measures.take_out(element)
     _drop_related_sections(root, measures)
+
+
+def _is_announced(element: etree._Element) -> bool:
+    """Tell whether a list of links belongs to a sentence before it that ends in a colon."""
+    before = element.getprevious()
+    if element.tag not in {"ul", "ol"} or before is None or before.tag != "p":
+        return False
+    words = text_of(before)
+    return words.endswith((":", "：")) and not is_related_head(words)
 
 
 def text_of(element: etree._Element) -> str:
@@ -61,14 +70,14 @@ def _is_furniture(element: etree._Element, measures: Measures) -> bool:
     ):
         return False
     text = text_of(element)
-    if len(text) > _SHORT * 2:
+    if weigh(text) > _SHORT * 2:
         return False
     linked = measures.linked.get(element, 0)
     if is_furniture(text) and element.tag not in {"li", "h2", "h3"}:
         return True
     if is_related_lead(text) and linked > 15 and linked > everything * 0.4:
         return True
-    return (linked > 0 or len(text) < _SHORT) and CALL.search(text) is not None
+    return (linked > 0 or weigh(text) < _SHORT) and CALL.search(text) is not None
 
 
 def _drop_related_sections(root: etree._Element, measures: Measures) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import unescape
 
 from lxml import etree
 
@@ -32,6 +33,7 @@ from kushk.sources.formats.page.jsonld import LinkedData, linked_data
 from kushk.sources.formats.page.language import as_tag, declared_language
 from kushk.sources.formats.page.measure import weigh
 from kushk.sources.formats.page.moments import date_in_address, find_moments
+from kushk.sources.formats.page.names import Role
 from kushk.sources.formats.page.people import find_people
 from kushk.sources.formats.page.pictures import find_picture
 from kushk.sources.formats.page.publisher import find_publication, site_names
@@ -90,7 +92,8 @@ def parse_page(input: Input) -> ParsedStory:  # noqa: A002 the contract's name
         blocks, standfirst = body.blocks, ""
     if weight(blocks) < _LEAST:
         raise NoStory
-    blocks = _with_lead(lead, blocks, page)
+    if lead is not None and _is_above(seen, lead, body.element):
+        blocks = _with_lead(lead, blocks, page)
     language = detect("\n".join((title, standfirst, plain(blocks)))[:_TELLING], page.language)
     return ParsedStory(
         format="page",
@@ -136,7 +139,7 @@ def _headline(page: _Page, names: list[str]) -> tuple[str, etree._Element | None
         *page.head.every("twitter:title", "dc.title", "title", "headline", "sailthru.title", "parsely-title")[:2],
         page.head.title,
     ]
-    return find_headline(page.root, [title for title in told if title], names)
+    return find_headline(page.root, [unescape(title) for title in told if title], names)
 
 
 def _body(page: _Page) -> Body:
@@ -170,6 +173,12 @@ def _lead_figure(shown: etree._Element | None) -> etree._Element | None:
     return None
 
 
+def _is_above(seen: Survey, lead: etree._Element, body: etree._Element | None) -> bool:
+    """Tell whether a figure stands above the text and belongs to the story."""
+    beside = Role.RELATED | Role.COMMENTS
+    return body is not None and seen.place[lead] < seen.place.get(body, 0) and not seen.within(lead, beside)
+
+
 def _opening(
     seen: Survey, shown: etree._Element | None, dek: etree._Element | None, body: etree._Element | None
 ) -> list[DraftBlock]:
@@ -193,8 +202,8 @@ def _opening(
     return found[:3]
 
 
-def _with_lead(lead: etree._Element | None, blocks: tuple[DraftBlock, ...], page: _Page) -> tuple[DraftBlock, ...]:
-    if lead is None or any(block.kind is BlockKind.FIGURE for block in blocks[:2]):
+def _with_lead(lead: etree._Element, blocks: tuple[DraftBlock, ...], page: _Page) -> tuple[DraftBlock, ...]:
+    if any(block.kind is BlockKind.FIGURE for block in blocks[:2]):
         return blocks
     figures = [block for block in html_blocks(lead, page.base, page.language).blocks if block.kind is BlockKind.FIGURE]
     known = {block.media.src for block in blocks if block.media is not None}

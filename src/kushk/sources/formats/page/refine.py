@@ -165,7 +165,7 @@ def _ends_nothing(block: DraftBlock, authors: Sequence[str], language: str, *, f
     text = block.content.text
     if len(text) < _BIO and any(weigh(name) > 4 and text.startswith(name) for name in authors):
         return True
-    return len(text) <= 2 * _SHORT and _is_closing(block, authors, language)
+    return weigh(text) <= 3 * _SHORT and _is_closing(block, authors, language)
 
 
 def _is_closing(block: DraftBlock, authors: Sequence[str], language: str) -> bool:
