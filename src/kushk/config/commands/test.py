@@ -16,7 +16,7 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("format", ("ruff", "format", "--check", "--quiet", ".")),
     ("types", ("mypy",)),
     ("import map", ("importlinter.cli", "lint")),
-    ("templates", ("djlint", "src/kushk", "--lint", "--quiet")),
+    ("templates", ("djlint", "src/kushk/reader", "src/kushk/desk", "--lint", "--quiet")),
     ("migrations", ("django", "makemigrations", "--check", "--dry-run", "--settings", "tests.settings")),
 )
 """Name of each check and the module that does it, with its arguments."""
