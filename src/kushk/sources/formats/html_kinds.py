@@ -13,6 +13,9 @@ from kushk.core.draft import DraftBlock, RichText
 from kushk.sources.formats import html_figures, html_tables
 from kushk.sources.formats.html_walk import DROPPED, HANDLERS, LEVELS, Walk, hidden
 
+_LETTER = 120
+"""Characters from which preformatted text may be a letter and no code."""
+
 
 def _list(walk: Walk, element: etree._Element) -> None:
     """A list. One whose items are whole sections is only a way to lay them out."""
@@ -95,13 +98,24 @@ def _quote(walk: Walk, element: etree._Element) -> None:
 
 
 def _preformatted(walk: Walk, element: etree._Element) -> None:
-    """Text whose white space means something."""
+    """Text whose white space means something; old pages write letters and releases in it too."""
     walk.flush()
     for line in element.iter("br"):
         line.tail = "\n" + (line.tail or "")
-    text = "".join(element.itertext("*", with_tail=True)).replace("\r\n", "\n").strip("\n").rstrip()
-    if text.strip():
+    text = "".join(map(str, element.itertext("*", with_tail=True))).replace("\r\n", "\n").strip("\n").rstrip()
+    if _is_prose(element, text):
+        parts = (" ".join(part.split()) for part in re.split(r"\n\s*\n", text))
+        walk.blocks.extend(DraftBlock(BlockKind.PARAGRAPH, RichText(part)) for part in parts if part)
+    elif text.strip():
         walk.put(DraftBlock(BlockKind.CODE, RichText(text)))
+
+
+def _is_prose(element: etree._Element, text: str) -> bool:
+    """Tell whether preformatted text is sentences: no mark of code, hardly a sign that code is full of."""
+    if element.get("class") or next(element.iterdescendants("code", "samp", "kbd", "span"), None) is not None:
+        return False
+    signs = sum(text.count(sign) for sign in "{}[]=<>|\\$#;_*")
+    return len(text) > _LETTER and signs * 100 < len(text) and not re.search(r"^\s{4}", text, re.MULTILINE)
 
 
 def _table(walk: Walk, element: etree._Element) -> None:

@@ -122,6 +122,13 @@ def test_code_keeps_its_white_space():
     assert blocks("<pre><code>a\n  b</code></pre>")[0].content.text == "a\n  b"
 
 
+def test_a_letter_in_a_preformatted_element_is_paragraphs():
+    letter = "The council met on Tuesday\nand decided to keep the quay open.\n\nIt will be swept in May, and the lamps\nwill be repaired before the market returns."
+    assert [(b.kind, b.content.text[:30]) for b in blocks(f"<pre>{letter}</pre>")] == [
+        (BlockKind.PARAGRAPH, "The council met on Tuesday and"), (BlockKind.PARAGRAPH, "It will be swept in May, and t"),
+    ]  # fmt: skip
+
+
 def test_tables_of_data_stay_and_tables_for_layout_go():
     (table,) = blocks('<table><caption>Sums</caption><thead><tr><th>A<th>B</thead><tr><td colspan="2">1</table>')
     assert (table.kind, table.content.text) == (BlockKind.TABLE, "Sums")
