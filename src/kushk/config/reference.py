@@ -45,7 +45,7 @@ def errors_page() -> str:
 def error_classes() -> Iterator[type[KushkError]]:
     """Yield every error class of the package, those that only group others left out."""
     for module in pkgutil.walk_packages(kushk.__path__, "kushk."):
-        if not module.name.endswith("__main__") and ".migrations" not in module.name:
+        if not module.name.endswith(("__main__", ".wsgi")) and ".migrations" not in module.name:
             importlib.import_module(module.name)
     yield from _leaves(KushkError)
 

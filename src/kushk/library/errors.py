@@ -30,7 +30,7 @@ class NotAPicture(KushkError):
     """The bytes are no raster picture that can be read."""
 
     code = "not-a-picture"
-    words = "This is not a picture that can be shown: {detail}"
+    words = "This is not a picture that can be shown: {detail}."
 
 
 class PictureTooLarge(KushkError):
