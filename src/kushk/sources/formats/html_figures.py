@@ -30,7 +30,8 @@ _CREDIT_CLASS = re.compile(
 _CREDIT_WORDS = re.compile(
     r"(?:^|(?<=[\s.。!?»”\"')|]))[(\[]?\s*(?:(?:photo(?:graph)?s?|image|picture|pic|foto(?:grafie|grafía)?|bild(?:er)?|crédits?|"
     r"credits?|crédito|imagem|imagen|immagine|фото|صورة|تصوير|تصویر|עکس|צילום|फोटो|写真|照片|图|사진|ภาพ|ảnh|zdj(?:ęcie)?)"
-    r"(?:\s*(?:credit|crédit|courtesy|by|von|par|por|di|di:|of))?\s*[:：/|]|©|\(c\)|\(AP|\(AFP|\(Reuters|Getty Images|AFP/|REUTERS/|EPA[-/])"
+    r"(?:\s*(?:credit|crédit|courtesy|by|von|par|por|di|di:|of))?\s*[:：/|]|©|\(c\)|\(AP|"
+    r"\(AFP|\(Reuters|Getty Images|AFP/|REUTERS/|EPA[-/])"
     r"[^\n]{0,160}$",
     re.IGNORECASE,
 )
@@ -171,8 +172,7 @@ def credit_of(figure: etree._Element) -> str:
 
 
 def _plain_credit(text: str) -> str:
-    text = text.strip().strip("()[]|").strip()
-    return text
+    return text.strip().strip("()[]|").strip()
 
 
 def lift(element: etree._Element) -> None:

@@ -9,7 +9,8 @@ from lxml import etree
 from kushk.sources.formats.errors import TooLarge
 
 DEEPEST = 120
-"""Elements nested deeper than this are taken out, their text kept. Browsers stop at 512; libxml2 loses all text past 255."""
+"""Elements nested deeper than this are taken out and their text kept. Browsers stop at 512;
+libxml2 loses all text past 255."""
 LARGEST = 32 * 1024 * 1024
 """Characters of one page."""
 _ATTRIBUTES = 300
