@@ -95,7 +95,7 @@ def _parsed(given: Input, wanted: Wanted) -> Parsed:
 def _read_apart(given: Input, wanted: Wanted) -> Parsed:
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "kushk.pipeline.apart"],
+            [sys.executable, "-c", "from kushk.pipeline.apart import main; main()"],
             input=pickle.dumps((given, wanted, MEMORY, CPU_SECONDS)),
             stdout=subprocess.PIPE,
             timeout=WALL_SECONDS,
@@ -128,7 +128,3 @@ def main() -> None:
         answer = (type(fault), fault.data, None)
     with answers:
         pickle.dump(answer, answers, protocol=pickle.HIGHEST_PROTOCOL)
-
-
-if __name__ == "__main__":
-    main()

@@ -7,6 +7,7 @@ worker of the same name starts or when a living one calls ``take_over``; at most
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import threading
 from collections.abc import Callable, Collection
@@ -29,9 +30,8 @@ _BATCH = 500
 def prepare(path: Path) -> None:
     """Create or migrate the engine's file and put it in WAL, which SQLite remembers in the file."""
     from dbos import DBOS
-    from dbos._logger import dbos_logger
 
-    dbos_logger.setLevel("WARNING")
+    logging.getLogger("dbos").setLevel(logging.WARNING)
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(path, timeout=20)
     connection.execute("PRAGMA journal_mode=WAL")

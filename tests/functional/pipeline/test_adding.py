@@ -88,7 +88,10 @@ def test_what_cannot_be_fetched_adds_nothing(fetching: Site) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_list_of_feeds_adds_each_and_one_that_fails_spoils_no_other(fetching: Site, tmp_path: Path) -> None:
+def test_a_list_of_feeds_adds_each_and_one_that_fails_spoils_no_other(
+    fetching: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KUSHK_JOBS", "1")  # the tests' database is in memory, where writers do not wait for each other
     good = fetching.feed("/good.xml", rss([item(1)]))
     outlines = f'<outline text="Good" xmlUrl="{good}"/><outline text="Bad" xmlUrl="{fetching.url}/bad.xml"/>'
     (tmp_path / "feeds.opml").write_text(f'<opml version="2.0"><body>{outlines}</body></opml>')
