@@ -20,7 +20,7 @@ _UNTIDY = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufff9-\uffff\ud800-\
 """Where this finds nothing there is nothing to do, which is the case of nearly every text."""
 
 _BREAK = "(?:\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])"
-_SPACES = re.compile(rf"[ \t]*+(?:{_BREAK}[ \t]*+)++|[ \t]{{2,}}|\t")
+_SPACES = re.compile(rf"[ \t]*+(?:{_BREAK}[ \t]*+)+|[ \t]{{2,}}|\t")
 _BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _MOST_BREAKS = 2
 

@@ -48,17 +48,17 @@ def candidate(extra: str) -> re.Pattern[str]:
     """
     ends = f"{STOPS}{OPEN_ENDED}{FULL_WIDTH}{ALWAYS}{re.escape(extra)}"
     return re.compile(
-        rf"(?P<mark>(?:[{ends}]|\u1361\u1361|(?<=[\u1200-\u137f])::)++"
-        rf"(?:[{SPACES}]{{1,2}}[{STOPS}{OPEN_ENDED}]++(?![\w]))*+)"
+        rf"(?P<mark>(?:[{ends}]|\u1361\u1361|(?<=[\u1200-\u137f])::)+"
+        rf"(?:[{SPACES}]{{1,2}}[{STOPS}{OPEN_ENDED}]++(?![\w]))*)"
         rf"(?P<closers>(?:[{CLOSERS}]|[{SPACES}]?[\u00bb\u201d)\]](?=[{SPACES}]|$)|\[\d{{1,3}}\]"
-        rf"|[\u00b9\u00b2\u00b3\u2070-\u2079])*+)"
+        rf"|[\u00b9\u00b2\u00b3\u2070-\u2079])*)"
     )
 
 
 NOT_BEFORE = frozenset(",;:)]}\u060c\u061b\uff0c\uff1b\uff1a\u3001\u201d\u300d\u300f\uff09\u300b/=")
 """What never begins a sentence: a mark before it is inside one."""
 
-NEXT = re.compile(rf"[{SPACES}]*+(?:[{_OPENERS}]++[{SPACES}]*+)*+(\S?)")
+NEXT = re.compile(rf"[{SPACES}]*+(?:[{_OPENERS}]++[{SPACES}]*+)*(\S?)")
 """From the end of a candidate to the first character of what follows; opening quotes and dashes are stepped over."""
 
 LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")

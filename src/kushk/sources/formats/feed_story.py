@@ -28,7 +28,7 @@ _FULL = 1200
 """Characters of a lone description from which on it is taken for the whole story."""
 _FULL_PARAGRAPHS, _FULL_SHORT = 3, 500
 _WAY_ON = re.compile(
-    r"(?:→|»|&raquo;|&rarr;|&gt;&gt;|\[(?:…|\.\.\.|&#8230;|&hellip;)\])\s*</a>(?:\s++|</\w+>)*+$", re.IGNORECASE
+    r"(?:→|»|&raquo;|&rarr;|&gt;&gt;|\[(?:…|\.\.\.|&#8230;|&hellip;)\])\s*</a>(?:\s++|</\w+>)*$", re.IGNORECASE
 )
 _WORD = re.compile(r"\w+")
 _PARTS = re.compile(r"\n[ \t]*\n\s*")

@@ -16,8 +16,11 @@ LARGEST = 32 * 1024 * 1024
 _ATTRIBUTES = 300
 """Of one tag. libxml2 compares each attribute with all before it, so that 300,000 of them take minutes."""
 
-_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
-_CROWDED = re.compile(rf"(<[a-zA-Z][^\s/><]{{0,60}}+)(?=[\s/])(?:{_ATTRIBUTE}){{{_ATTRIBUTES}}}(?:{_ATTRIBUTE})*+")
+_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?"""
+_CROWDED = re.compile(
+    rf"(<[a-zA-Z][^\s/><]{{0,60}}+)(?=[\s/])(?:(?=({_ATTRIBUTE}))\2){{{_ATTRIBUTES}}}(?:(?=({_ATTRIBUTE}))\3)*"
+)
+"""Each attribute is taken whole or not at all, by a look ahead: CPython before 3.11.5 mistakes possessive groups."""
 _UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 _TAG = re.compile(r"<(?:!--.*?--!?>|(/?)([a-zA-Z][^\s/><]*)((?:\"[^\"]*\"|'[^']*'|[^\"'>])*)>|[!?][^>]*>)", re.DOTALL)
 _RAW = re.compile(r"<(script|style|svg|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)

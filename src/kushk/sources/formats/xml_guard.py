@@ -13,10 +13,10 @@ from kushk.sources.formats.errors import ForbiddenMarkup, TooDeep
 from kushk.sources.formats.parsed import Warned
 from kushk.sources.formats.xml_mend import MAX_DEPTH, mend, unescape
 
-_DOCTYPE = re.compile(rb"<!DOCTYPE\b(?:[^\[>\"']|\"[^\"]*\"|'[^']*')*+(\[.*?\]\s*+)?>", re.DOTALL | re.IGNORECASE)
+_DOCTYPE = re.compile(rb"<!DOCTYPE\b(?:[^\[>\"']|\"[^\"]*\"|'[^']*')*(\[.*?\]\s*+)?>", re.DOTALL | re.IGNORECASE)
 _ROOT = re.compile(rb"<(?:[\w.\-]+:)?(?:rss|rdf|feed|opml|channel|entry)[\s>]", re.IGNORECASE)
 _BEGINNING = re.compile(rb"<\?xml\s|" + _ROOT.pattern, re.IGNORECASE)
-_SPACE = re.compile(rb"(?:[\s\0]|\xef\xbb\xbf)*+")
+_SPACE = re.compile(rb"(?:[\s\0]|\xef\xbb\xbf)*")
 _JUNK = 64 * 1024
 _LETTERS = 64
 """The most characters that a harmless entity may stand for: a name or a sign, not a text."""

@@ -27,7 +27,7 @@ MOST_EXPANDED = 1 << 18
 """Characters that declared entities may stand for in one document, so that short ones cannot swell it."""
 
 _NAME = r"[A-Za-z_][A-Za-z0-9_.\-]*+(?::[A-Za-z_][A-Za-z0-9_.\-]*+)?"
-_START = re.compile(rf"<({_NAME})((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>")
+_START = re.compile(rf"<({_NAME})((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*)>")
 _LOOSE_START = re.compile(rf"<({_NAME})((?:\s[^<>\"']*+(?:\"[^\"]{{0,500}}+\"|'[^']{{0,500}}+'))[^<>]*+|[^<>]*+)>")
 _END = re.compile(rf"</({_NAME})[^<>]*+(>|(?=<)|$)")
 _ATTRIBUTE = re.compile(rf"(?<![\w:.\-])({_NAME})\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]++))")
