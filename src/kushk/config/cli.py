@@ -8,9 +8,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-import structlog
-
 from kushk import __version__
+from kushk.config.logs import log_to_stderr
 from kushk.core.errors import KushkError
 
 COMMANDS: dict[str, str] = {
@@ -76,7 +75,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _guarded(command: object, parsed: argparse.Namespace) -> int:
-    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    log_to_stderr()
     try:
         return int(command.run(parsed))  # type: ignore[attr-defined]
     except KushkError as error:

@@ -16,8 +16,9 @@ GRACE_SECONDS = 10.0
 """How long a part may take to stop before it is killed."""
 
 QUICK_DEATH_SECONDS = 5.0
-QUICK_DEATHS = 5
-"""A part that dies this many times in a row, each time soon after its start, is given up."""
+QUICK_DEATHS = 12
+"""A part that dies this many times in a row, each time soon after its start, is given up. A job that kills its
+worker is set aside before that (``pipeline.engine.RECOVERIES``)."""
 
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 

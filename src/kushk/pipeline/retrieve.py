@@ -13,21 +13,11 @@ from urllib.parse import unquote, urlsplit
 from kushk.core.errors import KushkError
 from kushk.library.api import Source
 from kushk.pipeline.web import web
+from kushk.sources import files
 from kushk.sources.fetch.result import Fetched, NotModified, Validators
-from kushk.sources.formats.errors import TooLarge
 from kushk.sources.formats.parsed import Input
 
 Kind = Literal["feed", "page", "image"]
-
-FILE_LIMIT = 64 << 20
-"""Bytes that are read of a file that an operator names."""
-
-
-class NoSuchFile(KushkError):
-    """A file that is not there or may not be read."""
-
-    code = "no-such-file"
-    words = "{path} cannot be read: {reason}."
 
 
 class UnknownScheme(KushkError):
@@ -63,7 +53,7 @@ class SampleRetriever:
         path = url.removeprefix("sample:") if url.startswith("sample:") else self._below_a_site(url)
         file = self._file(path)
         if file is None:
-            raise NoSuchFile(path=url, reason="the sample stand has no such file")
+            raise files.NoSuchFile(path=url, reason="the sample stand has no such file")
         return Fetched(file.read_bytes(), self._address(path), "")
 
     def _below_a_site(self, url: str) -> str:
@@ -87,20 +77,8 @@ class SampleRetriever:
 
 
 def read_file(path: Path) -> Fetched:
-    """Return a file that the operator named on the command line.
-
-    Raises:
-        NoSuchFile: it is not there or may not be read.
-        TooLarge: it has more bytes than any feed.
-    """
-    try:
-        with path.open("rb") as file:
-            body = file.read(FILE_LIMIT + 1)
-    except (OSError, ValueError) as fault:
-        raise NoSuchFile(path=path, reason=getattr(fault, "strerror", None) or fault) from None
-    if len(body) > FILE_LIMIT:
-        raise TooLarge(limit=FILE_LIMIT)
-    return Fetched(body, "", "")
+    """Return a file that the operator named on the command line; raises as ``sources.files.read_file`` does."""
+    return Fetched(files.read_file(path), "", "")
 
 
 def retriever_for(url: str) -> Retriever:

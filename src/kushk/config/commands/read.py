@@ -20,22 +20,13 @@ from typing import Any, TextIO
 from kushk.core.errors import KushkError
 from kushk.core.markup import document_html
 from kushk.pipeline.apart import Internal, read_input
+from kushk.sources.files import LIMIT, NoSuchFile, read_file
 from kushk.sources.formats.errors import TooLarge
 from kushk.sources.formats.output import as_json
 from kushk.sources.formats.parsed import FeedList, Input, Parsed, ParsedFeed, ParsedStory
 
-LIMIT_BYTES = 64 * 1024 * 1024
-"""The largest file that is read."""
-
 LIMIT_SECONDS = 60
 """The longest that one input may take before it is given up."""
-
-
-class FileUnreadable(KushkError):
-    """A file that is not there or may not be read."""
-
-    code = "file-unreadable"
-    words = "{path} cannot be read: {reason}."
 
 
 class BadRequest(KushkError):
@@ -96,7 +87,7 @@ def _open(path: str) -> TextIO:
     try:
         return Path(path).open(encoding="utf-8", errors="replace")
     except OSError as error:
-        raise FileUnreadable(path=path, reason=error.strerror) from None
+        raise NoSuchFile(path=path, reason=error.strerror) from None
 
 
 def _answer(number: int, line: str) -> dict[str, Any]:
@@ -127,18 +118,14 @@ def _request(number: int, line: str) -> tuple[str, str]:
 def _input(target: str, base: str) -> Input:
     if target.startswith(("http://", "https://")):
         return _fetched(target, base)
-    body = sys.stdin.buffer.read(LIMIT_BYTES + 1) if target == "-" else _read_file(target)
-    if len(body) > LIMIT_BYTES:
-        raise TooLarge(limit=LIMIT_BYTES)
-    return Input(body, url=base)
+    return Input(_typed() if target == "-" else read_file(Path(target)), url=base)
 
 
-def _read_file(path: str) -> bytes:
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(LIMIT_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise FileUnreadable(path=path, reason=getattr(error, "strerror", None) or error) from None
+def _typed() -> bytes:
+    body = sys.stdin.buffer.read(LIMIT + 1)
+    if len(body) > LIMIT:
+        raise TooLarge(limit=LIMIT)
+    return body
 
 
 def _fetched(url: str, base: str) -> Input:
