@@ -14,27 +14,57 @@ from kushk.sources.formats.page.survey import Survey
 from kushk.sources.formats.parsed import RelatedCard
 
 _MOST = 60
+_MOST_LINKS = 400
+_MOST_PARTS = 60
+_LONG_LINK = 25
+_LONGEST_LABEL = 80
+_SEVERAL = "several stories"
 _LEAST_TITLE = 8
 _LONGEST_TITLE = 250
 _HOLDERS = frozenset("div section aside ul ol nav p table".split())
 _CARD = frozenset(("li", "article", "div", "section", "td", "p", "a"))
+_PARTS = ("p", "span", "div", "time", "small", "em", "li")
+_NESTED = frozenset(("p", "div", "ul", "section", "header", "h2", "h3", "h4"))
+_SOURCES = frozenset(("source", "publication", "publisher", "outlet", "provider", "sitename", "site"))
+_LONGEST_SOURCE = 40
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९", "012345678901234567890123456789")
 
 
 def find_related(page: Survey, base: str, language: str, headline: str) -> tuple[RelatedCard, ...]:
     """Return the cards in the parts of a page that are called related stories or are headed so."""
     cards: dict[str, RelatedCard] = {}
+    own = folded(headline)
     for section in _sections(page):
-        for link in section.iter("a"):
+        links = list(section.iter("a"))[:_MOST_LINKS]
+        subjects = _subjects(links, section)
+        for link in links:
             if len(cards) >= _MOST:
                 return tuple(cards.values())
-            card = _card(link, section, base, language)
-            if card is None or folded(card.title) == folded(headline):
+            url = resolve(link.get("href") or "", base)
+            known = cards.get(url)
+            if not url or (known is not None and known.dek):
                 continue
-            known = cards.get(card.url)
-            if known is None or (not known.dek and card.dek):
-                cards[card.url] = card
+            card = _card(link, section, subjects, url, language)
+            if card is not None and folded(card.title) != own and (known is None or card.dek):
+                cards[url] = card
     return tuple(cards.values())
+
+
+def _subjects(links: list[etree._Element], section: etree._Element) -> dict[etree._Element, str]:
+    """Return which story each element of a section is about: the address that all its long links have, or many."""
+    subjects: dict[etree._Element, str] = {}
+    for link in links:
+        if len(shown_text(link)) <= _LONG_LINK:
+            continue
+        href = link.get("href") or ""
+        for above in (link, *link.iterancestors()):
+            known = subjects.get(above)
+            if known == _SEVERAL:
+                break
+            subjects[above] = href if known in {None, href} else _SEVERAL
+            if above is section:
+                break
+    return subjects
 
 
 def _sections(page: Survey) -> list[etree._Element]:
@@ -45,7 +75,8 @@ def _sections(page: Survey) -> list[etree._Element]:
         if page.role(element) & Role.RELATED and element.tag in _HOLDERS and not _holds_story(element)
     ]
     for element in page.root.iter("h2", "h3", "h4", "h5", "strong", "p", "div", "span"):
-        if len(element) < 3 and is_related_head(_first_words(element)):
+        words = _first_words(element)
+        if words and is_related_head(words):
             holder = _holder(element)
             if holder is not None:
                 found.append(holder)
@@ -58,9 +89,12 @@ def _sections(page: Survey) -> list[etree._Element]:
 def _first_words(element: etree._Element) -> str:
     """Return an element's words when they are few enough for a heading's label."""
     text = element.text or ""
-    if len(element):
-        text += "".join(map(str, element.itertext())) if sum(1 for _ in element.iter()) < 5 else "…" * 80
-    return text if len(text) < 80 else ""
+    inside = len(element)
+    if len(text) > _LONGEST_LABEL or inside > 2 or (inside and element.tag in {"div", "span"}):
+        return ""
+    if inside:
+        text = "".join(map(str, element.itertext())) if sum(1 for _ in element.iter()) < 5 else ""
+    return text if len(text) <= _LONGEST_LABEL else ""
 
 
 def _holds_story(element: etree._Element) -> bool:
@@ -84,17 +118,17 @@ def _holder(heading: etree._Element) -> etree._Element | None:
     return None
 
 
-def _card(link: etree._Element, section: etree._Element, base: str, language: str) -> RelatedCard | None:
-    url = resolve(link.get("href") or "", base)
+def _card(
+    link: etree._Element, section: etree._Element, subjects: dict[etree._Element, str], url: str, language: str
+) -> RelatedCard | None:
     title = _title(link)
-    if not url or not len(title.encode()) >= _LEAST_TITLE or len(title) > _LONGEST_TITLE or is_related_head(title):
+    if not len(title.encode()) >= _LEAST_TITLE or len(title) > _LONGEST_TITLE or is_related_head(title):
         return None
-    holder = _card_of(link, section)
-    dek = published = ""
-    minutes: int | None = None
-    if holder is not None:
-        dek, published, minutes = _beside(holder, title, language)
-    return RelatedCard(title, dek, minutes, published, "", url)
+    holder = _card_of(link, section, subjects)
+    if holder is None:
+        return RelatedCard(title, url=url)
+    dek, published, minutes = _beside(holder, title, language)
+    return RelatedCard(title, dek, minutes, published, _source(holder, title), url)
 
 
 def _title(link: etree._Element) -> str:
@@ -111,35 +145,52 @@ def _title(link: etree._Element) -> str:
     return shown_text(heading if heading is not None else link)
 
 
-def _card_of(link: etree._Element, section: etree._Element) -> etree._Element | None:
+def _card_of(
+    link: etree._Element, section: etree._Element, subjects: dict[etree._Element, str]
+) -> etree._Element | None:
     """Return the widest element around a link that has no other story's link in it."""
-    href = link.get("href")
-    best: etree._Element | None = link
+    href = link.get("href") or ""
+    best = link
     for above in link.iterancestors():
-        if any(other.get("href") != href and len(shown_text(other)) > 25 for other in above.iter("a")):
+        if subjects.get(above, href) != href:
             break
         best = above
         if above is section:
             break
-    return best if best is not None and best.tag in _CARD else None
+    return best if best.tag in _CARD else None
+
+
+def _source(holder: etree._Element, title: str) -> str:
+    """Return the publication that a card names in an element of that name."""
+    for part in holder.iter("span", "div", "p", "em", "small", "cite", "a"):
+        words = (part.get("class") or "").replace("-", " ").replace("_", " ").lower().split()
+        if not _SOURCES.isdisjoint(words):
+            text = shown_text(part)
+            if 1 < len(text) < _LONGEST_SOURCE and folded(text) != folded(title):
+                return text
+    return ""
 
 
 def _beside(holder: etree._Element, title: str, language: str) -> tuple[str, str, int | None]:
     dek = published = ""
     minutes: int | None = None
-    for part in holder.iter("p", "span", "div", "time", "small", "em", "li"):
+    parts = [part for part in holder.iter(*_PARTS) if not any(child.tag in _NESTED for child in part)][:_MOST_PARTS]
+    for part in parts:
         text = shown_text(part)
-        if not text or folded(title) in folded(text) or len(text) > 600:
+        if not text or len(text) > 600 or folded(title) in folded(text):
             continue
-        stamp = part.get("datetime") or ""
         if not published and len(text) < 60:
-            dated = find_date(stamp, language) if stamp else find_date(text, language)
-            published = dated[0] if dated else ""
+            published = _moment(part.get("datetime") or "", text, language)
             if published and len(text) < 40:
                 continue
-        read = MINUTES.search(text)
-        if read and len(text) < 40:
+        read = MINUTES.search(text) if len(text) < 40 else None
+        if read:
             minutes = minutes or int(read[1].translate(_DIGITS))
         elif len(text) > 25 and len(text) > len(dek) and not (published and len(text) < 40):
             dek = text
     return dek, published, minutes
+
+
+def _moment(stamp: str, text: str, language: str) -> str:
+    dated = find_date(stamp or text, language) if stamp or any(map(str.isnumeric, text)) else None
+    return dated[0] if dated else ""
