@@ -87,6 +87,8 @@ _SURE = 3
 """Three-byte characters that hardly any double-byte text has by chance."""
 _LATIN_SHARE = 0.45
 """Of letters that are not ASCII: no language in Latin letters has more, hardly any in other letters less."""
+_TELLING_BYTES = 4
+"""Bytes beyond ASCII below which nothing can be told of a language: two Chinese characters, a short word."""
 _SAMPLE = 64 * 1024
 
 
@@ -239,7 +241,7 @@ def _statistical(sample: bytes) -> str:
         return japanese
     words = _NOT_WORDS.sub(b" ", sample)
     high, letters = len(_LONE_BYTE.findall(words)), len(_LETTER.findall(words))
-    if high < _LATIN_SHARE * (high + letters):
+    if high < max(_TELLING_BYTES, _LATIN_SHARE * (high + letters)):
         return "cp1252"
     from charset_normalizer import from_bytes
 

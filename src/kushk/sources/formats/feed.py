@@ -20,7 +20,7 @@ from kushk.sources.formats.xml_guard import read_xml
 
 MOST_BYTES = 64 * 1024 * 1024
 
-_ENTRIES = frozenset({"item", "entry", "atom:entry"})
+_ENTRIES = frozenset({"item", "entry", "atom:entry", "atom:item"})
 _TAGS = [f"{{*}}{name}" for name in ("item", "entry", "Item", "Entry", "ITEM", "ENTRY")]
 
 
@@ -36,7 +36,7 @@ def parse_xml_feed(source: Input) -> ParsedFeed:
     tree = read_xml(source.body, source.media_type)
     words, warnings = Vocabulary(tree.root), list(tree.warnings)
     address = base_address(source)
-    channel = read_channel(tree.root, words, address)
+    channel = read_channel(tree.root, words, source)
     feed = channel.feed
     reader = _Reader(words, address or feed.url)
     items = newest(list(_items(tree.root, words)), reader.date, warnings)

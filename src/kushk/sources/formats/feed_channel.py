@@ -10,12 +10,12 @@ from kushk.core.languages import normalise_tag
 from kushk.sources.formats.errors import NotAFeed
 from kushk.sources.formats.feed_dates import feed_date
 from kushk.sources.formats.feed_entry import UPDATED
-from kushk.sources.formats.feed_links import absolute
+from kushk.sources.formats.feed_links import absolute, base_address, is_web
 from kushk.sources.formats.feed_media import whole_number
 from kushk.sources.formats.feed_people import entry_authors
 from kushk.sources.formats.feed_text import atom_words, plain_title, rss_title, rss_words, text_of
 from kushk.sources.formats.feed_tree import Fields, Vocabulary, relation
-from kushk.sources.formats.parsed import ParsedFeed
+from kushk.sources.formats.parsed import Input, ParsedFeed
 
 _KINDS = {
     "rss": "rss",
@@ -52,10 +52,10 @@ def feed_kind(root: etree._Element, words: Vocabulary) -> str:
     return _KINDS[name]
 
 
-def read_channel(root: etree._Element, words: Vocabulary, address: str) -> Channel:
-    """Return what the feed that came from ``address`` says of itself."""
+def read_channel(root: etree._Element, words: Vocabulary, source: Input) -> Channel:
+    """Return what a feed says of itself."""
     kind = feed_kind(root, words)
-    outer = Fields(root, words, address)
+    outer = Fields(root, words, base_address(source), stated_language(source))
     if words.name(root) == "atom:entry":
         return Channel(ParsedFeed(kind, language=outer.language))
     inner = outer.first("channel")
@@ -78,6 +78,12 @@ def read_channel(root: etree._Element, words: Vocabulary, address: str) -> Chann
         minutes_to_live=_wait(head),
     )
     return Channel(feed, entry_authors(head) if kind == "atom" else ())
+
+
+def stated_language(source: Input) -> str:
+    """Return the one language in which the server says that it answered; empty where it names none or several."""
+    stated = next((value for name, value in source.headers.items() if name.lower() == "content-language"), "")
+    return "" if "," in stated else normalise_tag(stated)
 
 
 def tag_of(stated: str) -> str:
@@ -111,7 +117,15 @@ def _page(head: Fields) -> str:
             return address
     pages = [link for link in head.all("atom:link", "link") if relation(link) == "alternate"]
     pages.sort(key=lambda link: "html" not in link.get("type", "text/html").lower())
-    return next(filter(None, (absolute(link.get("href", ""), head.base_of(link)) for link in pages)), "")
+    found = next(filter(None, (absolute(link.get("href", ""), head.base_of(link)) for link in pages)), "")
+    return found or _page_of_id(head)
+
+
+def _page_of_id(head: Fields) -> str:
+    """Return an Atom feed's id where it is an address, and not that of the feed itself."""
+    stated = head.text("atom:id")
+    own = [link.get("href", "") for link in head.all("atom:link") if relation(link) == "self"]
+    return absolute(stated) if is_web(stated) and stated not in own else ""
 
 
 def _picture(head: Fields, outer: Fields) -> str:

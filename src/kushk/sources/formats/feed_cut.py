@@ -39,7 +39,7 @@ def trim(blocks: Sequence[DraftBlock], url: str, title: str) -> Trimmed:
     kept, cut = list(blocks), False
     while kept and kept[-1].kind is BlockKind.PARAGRAPH:
         last = kept[-1].content
-        if _is_more(last, url):
+        if _is_more(last, url) and (kept[1:] or _links(last)):  # the only words of an entry may be its author's
             cut = True
         elif not _is_origin_note(last, url, title):
             break

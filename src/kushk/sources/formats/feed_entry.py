@@ -9,7 +9,7 @@ from lxml import etree
 
 from kushk.core.document import Media
 from kushk.sources.formats import feed_media
-from kushk.sources.formats.feed_links import absolute, is_foreign
+from kushk.sources.formats.feed_links import absolute, is_foreign, is_web
 from kushk.sources.formats.feed_people import entry_authors
 from kushk.sources.formats.feed_text import Words, atom_words, one_line, plain_title, rss_title, rss_words, text_of
 from kushk.sources.formats.feed_tree import Fields, relation
@@ -38,6 +38,7 @@ CONTENT = (
     "encoded",
     "content",
     "fulltext",
+    "fullitem",
     "xhtml:body",
     "xhtml:div",
     "body",
@@ -88,8 +89,9 @@ def xml_entry(fields: Fields) -> Entry:
     entry.id = _identifier(fields)
     entry.url = _address(fields, entry)
     entry.title = _title(fields)
-    entry.content = _content(fields)
-    entry.summary = _summary(fields)
+    entry.content, entry.summary = _content(fields), _summary(fields)
+    if not entry.content:
+        entry.content, entry.summary = _two_summaries(fields, entry.summary)
     entry.authors = entry_authors(fields)
     entry.published = fields.text(*PUBLISHED)
     entry.modified = fields.text(*UPDATED)
@@ -128,6 +130,20 @@ def _address(fields: Fields, entry: Entry) -> str:
 
 def _addresses(fields: Fields) -> Iterator[tuple[str, str]]:
     """Yield where an entry's page may be, the best first."""
+    yield from _linked(fields)
+    for guid in fields.all("guid"):
+        permanent = guid.get("isPermaLink", guid.get("ispermalink", "true")).strip().lower() != "false"
+        if permanent and is_web(text_of(guid)):
+            yield text_of(guid), fields.base_of(guid)
+    for stated in (_about(fields), *(fields.text(name) for name in ("url", "dc:identifier", "atom:id"))):
+        yield stated if is_web(stated) else "", fields.base
+    for element in fields.all("atom:content"):
+        if "html" in element.get("type", "text/html").lower():
+            yield element.get("src", ""), fields.base_of(element)
+
+
+def _linked(fields: Fields) -> Iterator[tuple[str, str]]:
+    """Yield where an entry's links lead."""
     for name in ("feedburner:origlink", "pheedo:origlink"):
         yield fields.text(name), fields.base
     links = fields.all("atom:link", "link")
@@ -140,15 +156,6 @@ def _addresses(fields: Fields) -> Iterator[tuple[str, str]]:
     for link in fields.all("link"):
         if not link.get("href"):
             yield text_of(link) or link.tail or "", fields.base_of(link)
-    for guid in fields.all("guid"):
-        permanent = guid.get("isPermaLink", guid.get("ispermalink", "true")).strip().lower() != "false"
-        if permanent and text_of(guid).strip().lower().startswith(("http://", "https://")):
-            yield text_of(guid), fields.base_of(guid)
-    about = _about(fields)
-    yield about if about.startswith("http") else "", fields.base
-    for name in ("url", "dc:identifier", "atom:id"):
-        stated = fields.text(name)
-        yield stated if stated.startswith("http") else "", fields.base
 
 
 def _title(fields: Fields) -> Words:
@@ -162,8 +169,17 @@ def _title(fields: Fields) -> Words:
 
 def _summary(fields: Fields) -> Words:
     """Return the entry's own summary, or else that of its films and pictures."""
-    groups = (fields, *(fields.inside(element) for element in fields.all("media:group")))
+    groups = (fields, *(fields.inside(element) for element in fields.all("media:group")[: feed_media.MOST]))
     return next(filter(None, (_first_words(each) for each in groups)), Words())
+
+
+def _two_summaries(fields: Fields, first: Words) -> tuple[Words, Words]:
+    """Return the longer as content and the shorter as summary where an entry has both, and no content."""
+    found = [_read(fields, each, "summary") for each in fields.all("summary", "atom:summary")]
+    second = next((words for words in found if words and words.value != first.value), None)
+    if second is None or not fields.all("description"):
+        return Words(), first
+    return (first, second) if len(first.value) >= len(second.value) else (second, first)
 
 
 def _first_words(fields: Fields) -> Words:
@@ -216,8 +232,17 @@ def _categories(fields: Fields) -> list[str]:
 
 def _category_texts(fields: Fields) -> Iterator[str]:
     for element in fields.all("category", "atom:category", "dc:subject", "media:category", "itunes:category"):
-        stated = element.get("label") or element.get("term") or element.get("text")
-        yield stated or plain_title(rss_title(element))
-    for name in ("itunes:keywords", "media:keywords", "prism:keyword", "keywords"):
+        yield from _subjects(element)
+    for name in ("itunes:keywords", "media:keywords", "prism:keyword", "keywords", "tags"):
         for element in fields.all(name):
             yield from text_of(element).replace("،", ",").replace("、", ",").split(",")
+
+
+def _subjects(element: etree._Element) -> list[str]:
+    """Return what a category names: by an attribute (iTunes nests them), or in its own words."""
+    stated = element.get("label") or element.get("term")
+    if stated:
+        return [stated]
+    nested = [each.get("text", "") for each in element.iter() if each.get("text")]
+    own = (element.text or "").strip() if len(element) else ""
+    return nested or [own or plain_title(rss_title(element))]

@@ -18,7 +18,7 @@ MOST_ENTRIES = 5000
 """Entries of one feed that are read; of a longer one, the newest."""
 _ASKED, _VOTES = 12, 3
 _TOLD = 20
-"""Skipped entries that are named; of the rest, the number."""
+"""Odd entries that are named; of the rest, the number."""
 
 Item = TypeVar("Item")
 
@@ -39,23 +39,24 @@ def newest(items: Sequence[Item], date: Callable[[Item], str], warnings: list[Wa
 def stories(
     items: Sequence[Item], read: Callable[[Item], Entry], feed: Context, warnings: list[Warned]
 ) -> tuple[ParsedStory, ...]:
-    """Return a story for each item; one that cannot be read is left out with a warning that names it."""
+    """Return a story for each item, even for one that says nothing: whoever shows them decides what is worth it.
+
+    One that cannot be read at all is left out with a warning that names it.
+    """
     feed = feed if feed.language else _with_language(items, read, feed)
-    found, skipped = [], []
+    found, odd = [], []
     for number, item in enumerate(items, start=1):
         try:
-            entry = read(item)
-            if _is_nothing(entry):
-                skipped.append(Warned("item-skipped", f"{number}: there is nothing in it"))
-                continue
-            found.append(story(entry, feed))
+            found.append(story(read(item), feed))
+            if _shows_nothing(found[-1]):
+                odd.append(Warned("item-empty", f"{number}: there is nothing to show"))
         except KushkError as error:
-            skipped.append(Warned("item-skipped", f"{number}: {error}"))
+            odd.append(Warned("item-skipped", f"{number}: {error}"))
         except Exception as error:  # noqa: BLE001  # whatever is wrong with one entry, its neighbours are read
-            skipped.append(Warned("item-skipped", f"{number}: {type(error).__name__} {error}"[:200]))
-    warnings.extend(skipped[:_TOLD])
-    if len(skipped) > _TOLD:
-        warnings.append(Warned("item-skipped", f"and {len(skipped) - _TOLD} more"))
+            odd.append(Warned("item-skipped", f"{number}: {type(error).__name__} {error}"[:200]))
+    warnings.extend(odd[:_TOLD])
+    if len(odd) > _TOLD:
+        warnings.append(Warned(odd[-1].code, f"and {len(odd) - _TOLD} more"))
     return tuple(found)
 
 
@@ -70,5 +71,5 @@ def _with_language(items: Sequence[Item], read: Callable[[Item], Entry], feed: C
     return replace(feed, language=language) if sure and language != "und" else feed
 
 
-def _is_nothing(entry: Entry) -> bool:
-    return not (entry.title or entry.content or entry.summary or entry.url or entry.id or entry.attachments)
+def _shows_nothing(found: ParsedStory) -> bool:
+    return not (found.title or found.document.text or found.summary or found.url or found.attachments)

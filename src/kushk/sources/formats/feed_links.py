@@ -31,6 +31,11 @@ def absolute(address: str, base: str = "") -> str:
     return address if _WEB.match(address) and _has_host(address) else ""
 
 
+def is_web(address: str) -> bool:
+    """Tell whether an address is an absolute one of the web as it stands."""
+    return _WEB.match(address.strip()) is not None
+
+
 def is_foreign(address: str) -> bool:
     """Tell whether an address has a scheme of its own that is not one of the web's (``javascript:``, ``data:``)."""
     seen = _plain(address)

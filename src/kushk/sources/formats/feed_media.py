@@ -104,6 +104,10 @@ def _all(fields: Fields) -> Iterator[Attachment]:
     for element in fields.all("atom:link", "link"):
         if relation(element) == "enclosure":
             yield _linked(fields, element.get("href", ""), element)
+    for element in fields.all("atom:content"):
+        media = _linked(fields, element.get("src", ""), element)
+        if media.media.kind is not MediaKind.PAGE:
+            yield media
     for element in fields.all("itunes:image", "googleplay:image", "image"):
         address = element.get("href") or element.get("url") or _inner_url(element) or text_of(element)
         yield Attachment(Media(MediaKind.IMAGE, absolute(address, fields.base_of(element))))
@@ -123,7 +127,7 @@ def _linked(fields: Fields, address: str, element: etree._Element) -> Attachment
 
 
 def _media_rss(fields: Fields) -> Iterator[Attachment]:
-    for group in (fields, *(fields.inside(element) for element in fields.all("media:group"))):
+    for group in (fields, *(fields.inside(element) for element in fields.all("media:group")[:MOST])):
         for element in group.all("media:content"):
             yield _media_content(group, element)
             yield from _thumbnails(group.inside(element))

@@ -15,7 +15,8 @@ _MAIL_THEN_NAME = re.compile(rf"(?:mailto:)?{_MAIL}\s*\((.*)\)")
 _NAME_THEN_MAIL = re.compile(rf"(.*?)[\s,]*[<(\[]\s*(?:mailto:)?{_MAIL}\s*[>)\]]")
 _BARE_MAIL = re.compile(rf"[<(]?(?:mailto:)?{_MAIL}[>)]?")
 _LABEL = re.compile(
-    r"(?:(?:written |story |text )?by[\s:]\s*|(?:author|autor|auteur|autore|автор|συντάκτης|yazar)\s*:\s*|(?:作者|文)\s*[:：/]\s*|بقلم[\s:]\s*"
+    r"(?:(?:written |story |text )?by[\s:]\s*|(?:author|autor|auteur|autore|автор|συντάκτης|yazar)\s*:\s*"
+    r"|(?:作者|文)\s*[:：/]\s*|بقلم[\s:]\s*"
     r"|(?:کتبه|نویسنده|الكاتب|מאת)\s*:?\s+)",
     re.IGNORECASE,
 )
@@ -24,6 +25,9 @@ _NOBODY = re.compile(r"no-?reply@|donotreply@|nobody@|@example\.", re.IGNORECASE
 _LONGEST = 300
 
 _COMMAS = {"ar": "، ", "fa": "، ", "ur": "، ", "ps": "، ", "ckb": "، ", "ug": "، ", "zh": "、", "ja": "、"}
+
+
+_ROLES = ("atom:author", "dc:creator", "author", "dc:author", "dcterms:creator", "itunes:author", "dc:contributor")
 
 
 def names(texts: Iterable[str]) -> tuple[str, ...]:
@@ -39,7 +43,7 @@ def byline(authors: Iterable[str], language: str) -> str:
 
 def entry_authors(fields: Fields) -> tuple[str, ...]:
     """Return who wrote an entry, by the first kind of element that names anybody."""
-    for name in ("atom:author", "dc:creator", "author", "dcterms:creator", "itunes:author", "dc:contributor"):
+    for name in _ROLES:
         found = names(_texts(fields, fields.all(name)))
         if found:
             return found

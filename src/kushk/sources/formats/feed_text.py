@@ -8,10 +8,12 @@ import re
 from dataclasses import dataclass
 from html import escape
 from itertools import islice
+from urllib.parse import urljoin
 
 from lxml import etree
 
 from kushk.sources.formats.xml_mend import MOST_ATTRIBUTES, unescape
+from kushk.sources.formats.xml_names import BASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +41,26 @@ _FLOW = (
     "h1 h2 h3 h4 h5 h6 header hr html iframe img input li main menu nav noscript object ol p picture pre section "
     "source style script summary svg table tbody td tfoot th thead time tr ul video audio embed param label button wbr"
 )
-_NAMES = "|".join((*_INLINE.split(), *_FLOW.split()))
+_SELDOM = (
+    "applet area base basefont bgsound blink canvas caption col colgroup dir font frame frameset head keygen legend "
+    "link map marquee menu meta nobr noembed noframes noscript optgroup option rp rt ruby select strike template "
+    "textarea title track xmp"
+)
+_NAMES = "|".join((*_INLINE.split(), *_FLOW.split(), *_SELDOM.split()))
 _TAG = re.compile(rf"<(?:/(?:{_NAMES})\s*>|(?:{_NAMES})(?:\s[^<>]*+)?/?>|!--)", re.IGNORECASE)
-_ENDED_TAG = re.compile(rf"</(?:{_NAMES})\s*+>|<(?:br|hr|img|wbr)(?:\s[^<>]*+)?/?>", re.IGNORECASE)
-_STRAY_BRACKET = re.compile(rf"<(?!/?(?:{_NAMES})\b|!--)", re.IGNORECASE)
+_ENDED_TAG = re.compile(
+    rf"</(?:{_NAMES})\s*+>|<(?:br|hr|img|wbr)(?:\s[^<>]*+)?/?>"
+    r"|<(?:area|base|embed|frame|input|link|meta|param|source)\s[^<>=]*+=[^<>]*+>|<!doctype html\b",
+    re.IGNORECASE,
+)
+_STRAY_BRACKET = re.compile(rf"<(?!/?(?:{_NAMES})\b|!--|!doctype html\b|!\[CDATA\[)", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _DOUBLY_ESCAPED = re.compile(
     r"&(?:amp|lt|gt|quot|apos|nbsp|hellip|[lr][sd]quo|[mn]dash|#\d{2,7}|#[xX][0-9a-fA-F]{2,6});"
 )
 
 _C1 = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_BYTES = re.compile(r"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
 _HTML_TYPES = ("html", "text/html", "application/xhtml+xml", "xhtml")
 
 
@@ -61,8 +73,17 @@ def _windows(match: re.Match[str]) -> str:
 
 
 def clean(text: str) -> str:
-    """Return ``text`` with control characters dropped or read as the Windows letters that they were meant to be."""
-    return text if text.isascii() and text.isprintable() else _C1.sub(_windows, text)
+    """Return ``text`` with control characters dropped or read as the letters that they were meant to be."""
+    if (text.isascii() and text.isprintable()) or _C1.search(text) is None:
+        return text
+    return _C1.sub(_windows, _BYTES.sub(_utf_8, text))
+
+
+def _utf_8(match: re.Match[str]) -> str:
+    """Bytes of UTF-8 that somebody wrote as one letter each; where none is a control character, they may be letters."""
+    if _C1.search(match[0]) is None:
+        return match[0]
+    return match[0].encode("latin-1").decode("utf-8", "ignore") or match[0]
 
 
 def one_line(text: str) -> str:
@@ -88,7 +109,7 @@ def inner_html(element: etree._Element) -> str:
     """Return what is inside an element as HTML: tags by their local names, without namespaces."""
     parts = [escape(element.text or "", quote=False)]
     for child in element:
-        _write_html(child, parts)
+        _write_html(child, parts, "")
     return clean("".join(parts))
 
 
@@ -97,19 +118,40 @@ _VOID = frozenset(
 )
 
 
-def _write_html(element: etree._Element, parts: list[str]) -> None:
-    name = etree.QName(element).localname.lower()
-    attributes = "".join(
-        f' {etree.QName(key).localname}="{escape(element.get(key, ""))}"'
-        for key in islice(element.attrib, MOST_ATTRIBUTES)
-    )
-    parts.append(f"<{name}{attributes}>")
+_LINKING = frozenset(("href", "src", "poster", "data", "cite", "longdesc"))
+
+
+def _write_html(element: etree._Element, parts: list[str], base: str) -> None:
+    """Append an element and its tail; ``base`` is what the ``xml:base`` of elements around it come to."""
+    name = local_name(element.tag)
+    base = joined(base, element.get(BASE))
+    parts.append(f"<{name}")
+    for key in map(str, islice(element.attrib, MOST_ATTRIBUTES)):
+        local, value = local_name(key), element.get(key, "")
+        if key != BASE:
+            parts.append(f' {local}="{escape(joined(base, value) if base and local in _LINKING else value)}"')
+    parts.append(">")
     if name not in _VOID:
         parts.append(escape(element.text or "", quote=False))
         for child in element:
-            _write_html(child, parts)
+            _write_html(child, parts, base)
         parts.append(f"</{name}>")
     parts.append(escape(element.tail or "", quote=False))
+
+
+def local_name(tag: str) -> str:
+    """Return a tag or attribute in Clark notation without its namespace, in lower case."""
+    return tag.rpartition("}")[2].lower()
+
+
+def joined(base: str, address: str | None) -> str:
+    """Return ``address`` as seen from ``base``, or ``base`` where there is none or it is none."""
+    if not address:
+        return base
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:
+        return base
 
 
 def rss_words(element: etree._Element, base: str = "", language: str = "") -> Words:
@@ -134,12 +176,24 @@ def _markup_or_text(value: str) -> str:
 def atom_words(element: etree._Element, base: str = "", language: str = "") -> Words:
     """Return an Atom text construct or content (RFC 4287, 3.1 and 4.1.3; Atom 0.3 with ``mode``) as its type says."""
     kind = element.get("type", "text").partition(";")[0].strip().lower() or "text"
-    if element.get("mode", "").lower() == "base64" or not _textual(kind):
+    mode = element.get("mode", "").strip().lower()
+    if mode == "base64" or not _textual(kind):
         return _encoded_words(element, kind, base, language)
+    if mode == "escaped" and not element.get("type"):
+        return rss_words(element, base, language)
     if len(element):
-        return Words(inner_html(element).strip(), html=True, base=base, language=language)
+        escaped = _escaped_inside(element) if kind in ("html", "text/html") else ""
+        return Words(escaped or inner_html(element).strip(), html=True, base=base, language=language)
     value = clean(element.text or "").strip()
     return Words(value, html=kind in _HTML_TYPES, base=base, language=language)
+
+
+def _escaped_inside(element: etree._Element) -> str:
+    """Return the HTML that some blog software wraps, escaped as it is, in one ``div`` of XHTML."""
+    inner = element[0]
+    text = clean(inner.text or "").strip()
+    lone = len(element) == 1 and not len(inner) and not (element.text or inner.tail or "").strip()
+    return text if lone and looks_like_html(text) else ""
 
 
 def _textual(kind: str) -> bool:
@@ -147,13 +201,15 @@ def _textual(kind: str) -> bool:
 
 
 def _encoded_words(element: etree._Element, kind: str, base: str, language: str) -> Words:
-    if kind not in _HTML_TYPES and not kind.startswith("text"):
+    told = kind in _HTML_TYPES or (kind.startswith("text") and "type" in element.attrib)
+    if not told and kind not in ("text", "application/octet-stream"):
         return Words()
     try:
-        value = base64.b64decode(element.text or "", validate=False).decode("utf-8", "replace")
-    except binascii.Error:
+        value = base64.b64decode(element.text or "", validate=False).decode("utf-8", "replace" if told else "strict")
+    except (binascii.Error, UnicodeDecodeError):
         return Words()
-    return Words(clean(value).strip(), html=kind in _HTML_TYPES, base=base, language=language)
+    html = kind in _HTML_TYPES or (not told and looks_like_html(value))
+    return Words(clean(value).strip(), html=html, base=base, language=language)
 
 
 def plain_title(words: Words) -> str:

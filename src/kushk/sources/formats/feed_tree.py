@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin
-
 from lxml import etree
 
-from kushk.sources.formats.feed_text import one_line, text_of
+from kushk.sources.formats.feed_text import joined, one_line, text_of
 from kushk.sources.formats.xml_names import BASE, LANG, key
 
 
@@ -33,7 +31,7 @@ class Fields:
     def __init__(self, element: etree._Element, words: Vocabulary, base: str = "", language: str = "") -> None:
         self.element = element
         self.words = words
-        self.base = _joined(base, element.get(BASE))
+        self.base = joined(base, element.get(BASE))
         self.language = _language(element, language)
         self._children: dict[str, list[etree._Element]] = {}
         name = words.name
@@ -69,7 +67,7 @@ class Fields:
 
     def base_of(self, element: etree._Element) -> str:
         """Return the base address inside a child."""
-        return _joined(self.base, element.get(BASE))
+        return joined(self.base, element.get(BASE))
 
     def language_of(self, element: etree._Element) -> str:
         """Return the language that a child states, or else this element's."""
@@ -79,15 +77,6 @@ class Fields:
 def relation(link: etree._Element) -> str:
     """Return what a link leads to (``alternate`` where it does not say), its registry's address left out."""
     return link.get("rel", "").strip().lower().rpartition("/")[2] or "alternate"
-
-
-def _joined(base: str, own: str | None) -> str:
-    if not own:
-        return base
-    try:
-        return urljoin(base, own.strip())
-    except ValueError:
-        return base
 
 
 def _language(element: etree._Element, outer: str) -> str:

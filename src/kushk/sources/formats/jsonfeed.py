@@ -13,7 +13,7 @@ from kushk.core.document import Media, MediaKind
 from kushk.sources.formats import feed_media
 from kushk.sources.formats.charset import decode
 from kushk.sources.formats.errors import Malformed, NotAFeed, TooDeep
-from kushk.sources.formats.feed_channel import tag_of
+from kushk.sources.formats.feed_channel import stated_language, tag_of
 from kushk.sources.formats.feed_dates import feed_date
 from kushk.sources.formats.feed_entry import MOST_CATEGORIES, Entry
 from kushk.sources.formats.feed_items import newest, stories
@@ -52,7 +52,7 @@ def parse_json_feed(source: Input) -> ParsedFeed:
         title=_text(whole, "title")[:512],
         url=page,
         feed_url=absolute(_text(whole, "feed_url"), base),
-        language=tag_of(_text(whole, "language")),
+        language=tag_of(_text(whole, "language")) or stated_language(source),
         description=_text(whole, "description"),
         picture=absolute(_text(whole, "icon") or _text(whole, "favicon"), base),
         next_url=absolute(_text(whole, "next_url"), base),

@@ -123,7 +123,7 @@ def test_nothing_that_can_be_mended_is_malformed() -> None:
         feed_of("<rss <rss <rss ")
 
 
-def test_empty_item_is_skipped_and_counted_from_one() -> None:
+def test_empty_item_is_kept_and_counted_from_one() -> None:
     feed = feed_of(rss("<title>One</title>", "", "<title>Three</title>"))
-    assert [story.title for story in feed.entries] == ["One", "Three"]
-    assert [(each.code, each.detail) for each in feed.warnings] == [("item-skipped", "2: there is nothing in it")]
+    assert [story.title for story in feed.entries] == ["One", "", "Three"]
+    assert [(each.code, each.detail) for each in feed.warnings] == [("item-empty", "2: there is nothing to show")]
