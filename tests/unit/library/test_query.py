@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -68,5 +69,6 @@ _SYNTAX = st.lists(
 def test_no_text_is_a_syntax_error(text: str) -> None:
     query = parse(text, ["en", "ar"])
     if query:
-        found = _index().execute("SELECT count(*) FROM ft WHERE ft MATCH ?", [expression(query, [("=p1", "=p2")])])
-        assert found.fetchone()[0] >= 0
+        with closing(_index()) as index:
+            found = index.execute("SELECT count(*) FROM ft WHERE ft MATCH ?", [expression(query, [("=p1", "=p2")])])
+            assert found.fetchone()[0] >= 0
