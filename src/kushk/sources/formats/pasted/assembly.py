@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,14 +16,19 @@ from kushk.sources.formats.parsed import Attachment, ParsedStory, RelatedCard, W
 from kushk.sources.formats.pasted.body import Body, blocks_of, find_body
 from kushk.sources.formats.pasted.cards import Region, cards_of, find_regions
 from kushk.sources.formats.pasted.front import Front, find_front
+from kushk.sources.formats.pasted.headline import find_headline
 from kushk.sources.formats.pasted.items import Item, Kind, item_of
 from kushk.sources.formats.pasted.lines import Line, lines_of, text_of, weight
+from kushk.sources.formats.pasted.run import Run, main_run
 from kushk.sources.formats.pasted.words import edition, plain
 
 _INSPECTED = 1500
 """Lines at either end of a paste in which an interface is looked for."""
 _SAMPLE = 4000
 _SHOWN = 5
+_SHORT_LINE = 60
+_MENU = 7
+"""Short lines in a row that are surely no story."""
 _NO_STORY = frozenset({Kind.BUTTON, Kind.SECTION, Kind.SIGNS, Kind.RELATED})
 _AND = re.compile(r"\s*(?:[,;&、،；，]|\s(?:and|y|e|et|und|og|och|en|ve|i|и|та|dan|na|και|și|और|এবং|和|و)\s)\s*")
 
@@ -39,12 +45,14 @@ def parse_pasted(source: str | bytes, url: str = "") -> ParsedStory:
     """
     items = _items(lines_of(text_of(source)))
     language = _language(item.text for item in items if item.long)
-    regions = find_regions(items)
+    page, run, regions = _parts(items)
     cards = [card for region in regions for card in cards_of(region, language)]
-    main = _outside(items, regions)
-    page = _is_page(main, regions)
-    front = find_front(main, _publication(main, regions, cards), language, page=page)
-    body = find_body(main, front, page=page)
+    kept = _outside(items, regions)
+    main = [items[at] for at in kept]
+    if run:
+        run = Run(bisect_left(kept, run.start), bisect_left(kept, run.end), run.worth)
+    front = find_front(main, _publication(main, regions, cards), language, page=page, run=run)
+    body = find_body(main, front, page=page, run=run)
     if not (front.headline or any(item.kind not in _NO_STORY for item in body.lines)):
         raise NoStory
     return _story(front, body, cards, language, url)
@@ -70,9 +78,34 @@ def _language(texts: Sequence[str] | object) -> str:
     return "" if found == "und" else found
 
 
-def _outside(items: Sequence[Item], regions: Sequence[Region]) -> list[Item]:
+def _parts(items: Sequence[Item]) -> tuple[bool, Run | None, list[Region]]:
+    """Return whether this is a page, and if so its main run, and the lists of cards beside the story."""
+    regions = find_regions(items)
+    run = main_run(items)
+    if not (_is_page([items[at] for at in _outside(items, regions)], regions) or _is_among_lines(items, run)):
+        return False, None, regions
+    if run is None:
+        return True, None, regions
+    own = {at for at in range(run.start, run.end) if items[at].kind is Kind.TEXT and items[at].long}
+    own.add(find_headline(items, run.start, "", page=True))
+    return True, run, [part for region in regions if (part := _before(region, own))]
+
+
+def _before(region: Region, own: set[int]) -> Region | None:
+    """Return the cards of a region that stand above the first line that is the story's own."""
+    end = region.end - sum(map(len, region.chunks))
+    chunks = []
+    for chunk in region.chunks:
+        if own.intersection(range(end, end + len(chunk))):
+            break
+        chunks.append(chunk)
+        end += len(chunk)
+    return Region(region.start, end, tuple(chunks), region.publication) if end > region.start else None
+
+
+def _outside(items: Sequence[Item], regions: Sequence[Region]) -> list[int]:
     inside = {at for region in regions for at in range(region.start, region.end)}
-    return [item for at, item in enumerate(items) if at not in inside]
+    return [at for at in range(len(items)) if at not in inside]
 
 
 def _is_page(items: Sequence[Item], regions: Sequence[Region]) -> bool:
@@ -81,6 +114,17 @@ def _is_page(items: Sequence[Item], regions: Sequence[Region]) -> bool:
     sure = kinds[Kind.MINUTES] + kinds[Kind.EDITION] + kinds[Kind.META]
     dated = kinds[Kind.DATE] == 1 and items[0].kind is not Kind.DATE
     return bool(regions or sure or kinds[Kind.BUTTON] > 1 or kinds[Kind.ASIDE] or dated or kinds[Kind.BYLINE] == 1)
+
+
+def _is_among_lines(items: Sequence[Item], run: Run | None) -> bool:
+    """Whether so many short lines stand around the paragraphs that they must be an interface, in whatever language."""
+    if run is None:
+        return False
+    above, below = (
+        sum(item.width < _SHORT_LINE and not item.ends for item in part)
+        for part in (items[: run.start], items[run.end :])
+    )
+    return above >= _MENU or below >= 2 * _MENU or (above >= _MENU / 2 and below >= _MENU)
 
 
 def _publication(items: Sequence[Item], regions: Sequence[Region], cards: Sequence[RelatedCard]) -> str:
@@ -140,7 +184,7 @@ def _sample(front: Front, body: Body) -> str:
 
 def _read_later(front: Front, body: Body, language: str) -> None:
     """Take what the front did not tell from below the body."""
-    for item in body.later:
+    for item in (*body.soon, *body.later):
         for part in item.parts or (item,):
             if part.kind is Kind.DATE and not front.published:
                 front.published = parse_date(part.text, language)

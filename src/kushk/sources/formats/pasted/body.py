@@ -11,10 +11,12 @@ from kushk.core.document import BlockKind
 from kushk.core.draft import DraftBlock, RichText, paragraph
 from kushk.sources.formats.pasted.front import Front
 from kushk.sources.formats.pasted.items import Item, Kind
+from kushk.sources.formats.pasted.run import Run, is_sentence
 from kushk.sources.formats.pasted.words import plain
 
 _ALWAYS_FURNITURE = frozenset({Kind.BUTTON, Kind.MINUTES, Kind.LABEL, Kind.SIGNS, Kind.EDITION, Kind.RELATED})
 _LONGEST_NOTICE = 260
+_SOON = 8
 _CLUTTER = 32
 """Width of the names and places that stand between a headline and the body."""
 
@@ -27,14 +29,16 @@ class Body:
     captions: list[str] = field(default_factory=list)
     asides: list[str] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
+    soon: list[Item] = field(default_factory=list)
+    """Dates and bylines that stand right below the body."""
     later: list[Item] = field(default_factory=list)
-    """Dates and bylines that stand below the body."""
+    """Dates and bylines further away."""
 
 
-def find_body(items: Sequence[Item], front: Front, *, page: bool) -> Body:
+def find_body(items: Sequence[Item], front: Front, *, page: bool, run: Run | None = None) -> Body:
     """Sort the lines that are not of the front into the body and the rest; a text alone keeps all of its lines."""
     body = Body()
-    last = _last(items, front) if page else len(items) - 1
+    last = run.end - 1 if run else _last(items, front) if page else len(items) - 1
     ended = False
     seen = {plain(front.headline), plain(front.publication), plain(front.standfirst)} - {""}
     for at, item in enumerate(items):
@@ -43,11 +47,30 @@ def find_body(items: Sequence[Item], front: Front, *, page: bool) -> Body:
         if not page:
             _keep_plain(item, body)
             continue
-        ended = ended or (at > last and (item.kind in _ALWAYS_FURNITURE or item.kind is Kind.SECTION or item.tail))
+        ended = ended or (at > last and (run is not None or _is_foot(item)))
         below = ended or (at > last and item.kind in {Kind.DATE, Kind.META, Kind.BYLINE})
         place = _place(at, front, ended=below)
+        if run and place != "body" and not (place == "front" and is_sentence(item) and not item.tail):
+            _set_aside(item, body, place, near=0 < at - last <= _SOON)
+            continue
         _sort(items, at, body, place, seen)
     return body
+
+
+def _set_aside(item: Item, body: Body, place: str, *, near: bool) -> None:
+    """Put away a line that is not within the main run of a page."""
+    if item.kind is Kind.CREDIT and place == "front":
+        body.captions.append(item.text)
+    elif item.kind is Kind.ASIDE:
+        body.asides.append(item.value)
+    elif item.kind in {Kind.DATE, Kind.META, Kind.BYLINE}:
+        (body.soon if near else body.later).append(item)
+    else:
+        body.dropped.append(item.text)
+
+
+def _is_foot(item: Item) -> bool:
+    return item.kind in _ALWAYS_FURNITURE or item.kind is Kind.SECTION or item.tail
 
 
 def _place(at: int, front: Front, *, ended: bool) -> str:

@@ -8,13 +8,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kushk.sources.formats.dates import parse_date
-from kushk.sources.formats.pasted.items import PARAGRAPH, Item, Kind
+from kushk.sources.formats.dates import find_date, parse_date
+from kushk.sources.formats.pasted.headline import MARKED, META, SITE, THIN, bases, find_headline
+from kushk.sources.formats.pasted.items import Item, Kind
+from kushk.sources.formats.pasted.run import Run
 from kushk.sources.formats.pasted.words import plain
 
-_HEADLINE = range(24, 200)
-_SHORT_HEADLINE = range(12, 24)
-_LONGEST_HEADLINE = 260
 _LONGEST_PERSON = 4
 _PRESS = tuple("报報闻聞刊社网網보")
 _NAME_WIDTH = 42
@@ -22,10 +21,9 @@ _NAME_WORDS = 6
 _STANDFIRST = 26
 _LONGEST_STANDFIRST = 420
 _NEAR = 4
-_META = frozenset({Kind.DATE, Kind.META, Kind.BYLINE, Kind.MINUTES})
-_THIN = frozenset({Kind.SIGNS, Kind.BUTTON, Kind.LABEL})
-_SITE = re.compile(r"\s+[|–—:·-]\s+|\s?[|｜]\s?")
-_MARKED = re.compile(r"#\s+")
+_ABOVE = 8
+_LONGEST_META = 120
+_MAY_HOLD_DATE = frozenset({Kind.TEXT, Kind.BYLINE, Kind.BUTTON})
 
 
 @dataclass
@@ -44,7 +42,7 @@ class Front:
     used: set[int] = field(default_factory=set)
 
 
-def find_front(items: Sequence[Item], publication: str, language: str, *, page: bool) -> Front:
+def find_front(items: Sequence[Item], publication: str, language: str, *, page: bool, run: Run | None = None) -> Front:
     """Return the front of a story.
 
     Args:
@@ -52,18 +50,17 @@ def find_front(items: Sequence[Item], publication: str, language: str, *, page: 
         publication: the publication, where the cards or an edition line name it.
         language: that of the story, for dates in numbers.
         page: whether this is a page with an interface around the story; a text alone may be all body.
+        run: the main run of the page, where it is known.
     """
-    front = Front(publication=publication, body=_body_start(items))
-    front.at = _headline(items, front, page=page)
+    front = Front(publication=publication, body=run.start if run else _body_start(items))
+    front.at = find_headline(items, front.body, publication, page=page)
     if front.at < 0:
         front.body = 0 if not page else front.body
     else:
-        front.headline = (
-            _MARKED.sub("", items[front.at].text) if items[front.at].text.startswith("#") else items[front.at].text
-        )
+        headline = items[front.at].text
+        front.headline = MARKED.sub("", headline, count=1) if headline.startswith("#") else headline
         front.used.add(front.at)
         front.body = max(front.body, front.at + 1)
-    if front.at >= 0:
         front.body = _past_meta(items, front.body)
     if page or front.at >= 0:
         _read_meta(items, front, language)
@@ -88,87 +85,18 @@ def _past_meta(items: Sequence[Item], start: int) -> int:
     return at if start < len(items) and at < len(items) and parted and at - start <= 12 else start
 
 
-def _headline(items: Sequence[Item], front: Front, *, page: bool) -> int:
-    head = [at for at in range(front.body) if items[at].kind is Kind.TEXT and not items[at].tail]
-    marked = [at for at in head if _MARKED.match(items[at].text)]
-    if marked:
-        return marked[0]
-    if not page:
-        return _plain_headline(items, front)
-    counted = Counter(plain(item.text) for item in items if item.width < _LONGEST_HEADLINE)
-    name = plain(front.publication)
-    titled = {base for item in items[: front.body] for base in _bases(item.text)}
-    scores = {at: _score(items, at, front.body, counted, name) + 2 * (items[at].text in titled) for at in head}
-    if scores:
-        best = max(scores, key=lambda at: (scores[at], -at))
-        if scores[best] > 0:
-            return best
-    return _long_headline(items, front.body)
-
-
-def _long_headline(items: Sequence[Item], at: int) -> int:
-    """A headline as long as a paragraph: it stands first and does not end as a sentence."""
-    if (
-        at + 1 < len(items)
-        and items[at].width < _LONGEST_HEADLINE
-        and not items[at].text.endswith((".", "。", "۔", "।"))
-    ):
-        return at
-    return -1
-
-
-def _plain_headline(items: Sequence[Item], front: Front) -> int:
-    """The headline of a text that stands alone: its first line, if that is no sentence and something else is."""
-    first = next((at for at, item in enumerate(items) if item.kind in {Kind.TEXT, Kind.ASIDE, Kind.SECTION}), -1)
-    if first < 0 or first > 3:
-        return -1
-    item = items[first]
-    sentence = item.text.endswith((".", "。", "۔", "।", ",", ";", ":", "،", "；", "，"))
-    if sentence or item.width > _LONGEST_HEADLINE or re.match(r"[-*•]\s|\d{1,2}[.)]\s|>\s", item.text):
-        return -1
-    if len(items) == 1:
-        return first
-    if front.body < len(items):
-        return first if first < front.body or item.width < PARAGRAPH else -1
-    following = items[first + 1 :]
-    titled = bool(following) and following[0].gap > 0 and not any(line.gap for line in following[1:3])
-    return first if titled and len(following) > 1 else -1
-
-
-def _score(items: Sequence[Item], at: int, body: int, counted: Counter[str], name: str) -> float:
-    item = items[at]
-    said = plain(item.text)
-    short = item.width in _SHORT_HEADLINE
-    score = 3.0 if item.width in _HEADLINE else 0.5 if short else -3.0
-    score += len(item.text.split()) > 4
-    score += 2 * (counted[said] > 1)
-    score -= 6 * (bool(name) and said == name)
-    score -= 2 * item.text.endswith((".", "。", "۔", "।"))
-    after = [other for other in items[at + 1 : at + 1 + 2 * _NEAR] if other.kind not in _THIN][:_NEAR]
-    before = [other for other in items[max(0, at - 2 * _NEAR) : at] if other.kind not in _THIN][-2:]
-    score += 2 * any(other.kind in _META for other in (*after[:3], *before))
-    score += 0.5 * (body - at <= 2 * _NEAR)
-    run = [
-        other.kind in {Kind.SECTION, Kind.BUTTON} for other in (*items[max(0, at - 1) : at], *items[at + 1 : at + 2])
-    ]
-    return score - 1.5 * (len(run) > 1 and all(run))
-
-
-def _bases(title: str) -> list[str]:
-    """Return what stands before each short name that a page's title may end with: Headline | Publication."""
-    signs = _SITE.finditer(title) if len(title) < _LONGEST_HEADLINE else ()
-    return [title[: sign.start()] for sign in signs if sign.start() and len(title) - sign.end() <= _NAME_WIDTH]
-
-
 def _read_meta(items: Sequence[Item], front: Front, language: str) -> None:
-    """Take date and byline, those after the headline before those above it."""
-    places = [*range(front.at + 1, front.body), *range(front.at - 1, -1, -1)]
+    """Take date and byline, those after the headline before those right above it."""
+    places = [*range(front.at + 1, front.body), *range(front.at - 1, max(-1, front.at - _ABOVE), -1)]
     for at in places:
         item = items[at]
         for part in item.parts or (item,):
             _read_part(part, front, language)
-        if item.kind in _META:
+        if item.kind in META:
             front.used.add(at)
+    if not front.published:
+        lines = (items[at] for at in places if items[at].kind in _MAY_HOLD_DATE and items[at].width <= _LONGEST_META)
+        front.published = next((found[0] for item in lines if (found := find_date(item.text, language))), "")
 
 
 def _read_part(part: Item, front: Front, language: str) -> None:
@@ -213,9 +141,9 @@ def _from_title(items: Sequence[Item], front: Front) -> None:
         return
     for at in range(front.body):
         text = items[at].text
-        if headline in _bases(text):
+        if headline in bases(text):
             front.used.add(at)
-            front.publication = front.publication or _SITE.sub("", text[len(headline) :], count=1).strip()
+            front.publication = front.publication or SITE.sub("", text[len(headline) :], count=1).strip()
 
 
 _RIGHTS = re.compile(
@@ -260,7 +188,7 @@ def _top(items: Sequence[Item], front: Front) -> int:
     at = front.at
     while at > 0 and front.at - at < 2 * _NEAR:
         above = items[at - 1]
-        if above.kind not in _META | _THIN and not (above.kind is Kind.TEXT and _is_name(above)):
+        if above.kind not in META | THIN and not (above.kind is Kind.TEXT and _is_name(above)):
             break
         at -= 1
     return max(at, 0)
@@ -271,7 +199,7 @@ def _masthead(items: Sequence[Item], front: Front) -> list[tuple[int, str]]:
     above = [at for at in range(front.at) if items[at].kind is Kind.TEXT]
     if len(above) != 1 or not _is_name(items[above[0]]):
         return []
-    near = all(item.kind in _THIN for item in items[above[0] + 1 : front.at])
+    near = all(item.kind in THIN for item in items[above[0] + 1 : front.at])
     return [(above[0], items[above[0]].text)] if near else []
 
 
@@ -284,7 +212,7 @@ def _is_name(item: Item) -> bool:
 def _beside_meta(items: Sequence[Item], at: int) -> bool:
     for step in (1, -1):
         near = at + step
-        while 0 <= near < len(items) and items[near].kind in _THIN and abs(near - at) <= 2:
+        while 0 <= near < len(items) and items[near].kind in THIN and abs(near - at) <= 2:
             near += step
         if 0 <= near < len(items) and items[near].kind in {Kind.DATE, Kind.META, Kind.BYLINE}:
             return True
@@ -317,7 +245,7 @@ def _is_sentence(items: Sequence[Item], at: int) -> bool:
     Scripts without spaces are told by their length.
     """
     text, beside = items[at].text, (items[at - 1].kind, items[min(at + 1, len(items) - 1)].kind)
-    if not items[at].ends and (beside[1] is Kind.CREDIT or all(kind in _THIN for kind in beside)):
+    if not items[at].ends and (beside[1] is Kind.CREDIT or all(kind in THIN for kind in beside)):
         return False
     return len(text.split()) > 4 or len(text) > 3 * _STANDFIRST or text[-1] > "\u0e00"
 

@@ -35,12 +35,12 @@ _AFTER_CREDIT = r"\s*[:：=/|©]\s*|\s*by\s+(?=[A-Z])"
 _CREDIT_IN_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]]{2,80}[)）\]］]\.?$")
 _AGENCIES = re.compile(
     r"\b(?:AFP|AP|EPA|EFE|ANSA|DPA|dpa|Reuters|Getty|PTI|ANI|IANS|Xinhua|AAP|PA|TASS|Shutterstock|iStock|Unsplash|"
+    r"Associated Press|Press Association|Agence France-Presse|"
     r"Anadolu|AA|Bloomberg|Handout|Alamy|NurPhoto|Sipa|Imago|imago|picture alliance|Keystone|Belga|APA|TT|NTB|"
     r"Ritzau|Lusa|CNS|VCG|IC|Antara|Bernama|Kyodo|Jiji|Yonhap|AFP-JIJI|UPI|Zuma|ZUMA|Rex|REX|WAM|SPA|MENA|PETRA|IRNA|"
     r"ISNA|Tasnim|Mehr|Fars)\b"
 )  # fmt: skip
 _CREDIT_AT_END = re.compile(r"\S\s*[©ⓒ]\s?[^\d\s.©][^.©]{1,60}$|(?:撮影|攝|摄|촬영)[)）]?$|\([A-Z]{2,4}\)$")
-_CREDIT_COMMA = re.compile(r"\s?[,，]\s?\S")
 _REPORTER = re.compile(
     r"(?P<ko>[\uac00-\ud7a3 ·,]{2,20}?)\s?(?:기자|특파원|논설위원|인턴기자)(?:\s*[=|]?\s*\S+@\S+)?"
     r"|(?:本报|本刊)?(?:记者|記者)\s?[:：]?\s?(?P<zh>[\u4e00-\u9fff ·、]{2,16})"
@@ -195,10 +195,10 @@ def is_credit(text: str) -> bool:
 
 
 def _captioned(text: str) -> bool:
-    """Whether a line is "Image source, Agency": some sites part the label from the name by a comma."""
+    """Whether a line begins with a label of two words: some sites part it from the name by a comma or nothing."""
     folded = fold(text)
     return any(
-        " " in prefix and folded.startswith(prefix) and _CREDIT_COMMA.match(folded, len(prefix))
+        " " in prefix and folded.startswith(prefix) and folded[len(prefix) : len(prefix) + 1] in {",", "，", " "}
         for prefix in raw_prefixes("credit")
     )
 

@@ -178,3 +178,15 @@ def _ends_there(prefix: str, folded: str) -> bool:
     if " " not in prefix:
         return not rest or rest[0] in ":|/,#©ⓒ0123456789"
     return not folded[len(prefix) : len(prefix) + 1].isalpha()
+
+
+_COUNT_IN_SIGNS = re.compile(r"[\d\s()（）\[\]:：,.+-]+")
+
+
+@lru_cache(maxsize=4096)
+def is_comments(text: str) -> bool:
+    """Whether a line is a heading over what readers wrote: Comments, 12 Kommentare, 网友评论."""
+    if len(text) > _LONGEST_TERM:
+        return False
+    said = plain(_COUNT_IN_SIGNS.sub(" ", text))
+    return said in terms("comments")

@@ -1,0 +1,212 @@
+# ruff: noqa: PLR2004 - small sizes in letters and lines, each at the one place that it decides
+"""The main run of a page: where the story's paragraphs stand among menus, boxes, comments and lists of headlines.
+
+Each line has a worth: a paragraph of sentences much, a short line without an end less than nothing. The story is a
+stretch of the page whose lines are worth most together. A stretch goes on over lines that cost something (a box, an
+advertisement, a caption) while what is lost since its best place stays small, as in the X-drop rule with which local
+alignments of sequences are extended (Altschul et al. 1990).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from kushk.sources.formats.pasted.items import PARAGRAPH, Item, Kind
+from kushk.sources.formats.pasted.words import is_comments, plain
+
+_COST = {
+    Kind.BUTTON: -1.0,
+    Kind.SECTION: -1.0,
+    Kind.LABEL: -1.0,
+    Kind.MINUTES: -2.5,
+    Kind.META: -2.0,
+    Kind.DATE: -2.0,
+    Kind.BYLINE: -1.5,
+    Kind.RELATED: -3.0,
+    Kind.EDITION: -8.0,
+    Kind.CREDIT: -0.4,
+    Kind.ASIDE: -0.2,
+    Kind.SIGNS: -0.3,
+}
+_COMMENTS = -9.0
+_NOTICE = -5.0
+_OFTEN = 3
+_REPEATED = -1.5
+_MANY_DATES = 4
+_ANOTHER_DATE = -4.0
+_DROP = 9.0
+_WIDE_DROP = 0.12
+_MOST_DROP = 16.0
+_FIRST_SHARE = 0.4
+_SENTENCE = 25
+_WIDE_SENTENCE = 16
+_CLAUSES = 90
+_ASKED = 120
+"""A question by itself may be a headline among others."""
+_INSPECTED = 600
+_WIDEST_BOX = 30
+_NARROW_BOX = 4
+_SURE_SHARE = 0.45
+_JOINED = re.compile(r"[\t|│｜»•·]|\s/\s|\s{3,}")
+_STOPS = re.compile(r"[.!?…。！？۔؟।။።។]|[,،、，;；](?=\s|[\u3000-\u9fff])")
+_CUT = ("…", "...")
+_OPEN = (",", "，", "、", "،", ";", "；")
+_LISTED = re.compile(r"(?:[•◦▪‣●○■□–*·-]|\d{1,3}[.)])\s+\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The lines ``[start, end)`` from the story's first paragraph to its last. ``worth`` is the sum of theirs."""
+
+    start: int
+    end: int
+    worth: float
+
+
+def main_run(items: Sequence[Item]) -> Run | None:
+    """Return the run of the story; None when no line is a paragraph."""
+    worths = _worths(items)
+    runs = list(_runs(worths))
+    if not runs:
+        return None
+    best = max(run.worth for run in runs)
+    first = next(at for at, run in enumerate(runs) if run.worth >= _FIRST_SHARE * best)
+    run = runs[first]
+    unsure = run.worth < _SURE_SHARE * _before_comments(items, runs[first:])
+    for following in runs[first + 1 :]:
+        if not _goes_on(items, run, following, unsure=unsure):
+            break
+        run = Run(run.start, following.end, run.worth + following.worth)
+    return Run(_past_question(items, run), _over_list(items, run.end), run.worth)
+
+
+def _past_question(items: Sequence[Item], run: Run) -> int:
+    """Return the start of a run without a short question or call right above its first paragraph: a headline."""
+    first = items[run.start]
+    asked = first.text.endswith(("?", "!", "？", "！")) and not first.long and run.end - run.start > 1
+    return run.start + 1 if asked and items[run.start + 1].long else run.start
+
+
+def _before_comments(items: Sequence[Item], runs: Sequence[Run]) -> float:
+    """Return the worth of all runs up to the first heading over comments or notice at the foot of the page."""
+    total = 0.0
+    for before, run in zip([None, *runs[:-1]], runs, strict=True):
+        if before and any(_closes(item) for item in items[before.end : run.start]):
+            break
+        total += run.worth
+    return total
+
+
+def _goes_on(items: Sequence[Item], run: Run, following: Run, *, unsure: bool) -> bool:
+    """Whether a run after a box is more of the story: close by, as dense, and before the comments and the notices.
+
+    Where no run stands out (``unsure``) all of them are kept.
+    """
+    between = items[run.end : following.start]
+    if any(_closes(item) for item in between):
+        return False
+    if unsure or len(between) > _WIDEST_BOX:
+        return unsure
+    paragraphs = [item.width for item in items[following.start : following.end] if item.kind is Kind.TEXT and item.long]
+    lines = following.end - following.start
+    usual = median([item.width for item in items[run.start : run.end] if item.long] or [0])
+    many = len(paragraphs) > 1 or len(between) <= _NARROW_BOX
+    return bool(paragraphs) and many and len(paragraphs) > 0.6 * lines and median(paragraphs) >= 0.55 * usual
+
+
+def _closes(item: Item) -> bool:
+    return item.tail or item.kind is Kind.EDITION or (item.width <= 60 and is_comments(item.text))
+
+
+def _worths(items: Sequence[Item]) -> list[float]:
+    counted = Counter(plain(item.text) for item in items if item.width <= 60)
+    dates = sum(_is_dated(item) for item in items)
+    worths = []
+    for item in items:
+        worth = _worth(item)
+        label = item.width <= 60 and item.kind is not Kind.SIGNS and not is_sentence(item)
+        if label and counted[plain(item.text)] >= _OFTEN:
+            worth += _REPEATED
+        if dates >= _MANY_DATES and _is_dated(item):
+            worth += _ANOTHER_DATE
+        worths.append(worth)
+    return worths
+
+
+def _is_dated(item: Item) -> bool:
+    return item.kind in {Kind.DATE, Kind.META, Kind.BYLINE} and any(sign.isdigit() for sign in item.text)
+
+
+def _worth(item: Item) -> float:
+    if item.kind is not Kind.TEXT:
+        return _COMMENTS if is_comments(item.text) else _COST[item.kind]
+    if item.tail:
+        return _NOTICE
+    if item.width <= 60 and is_comments(item.text):
+        return _COMMENTS
+    return _paragraph(item) if item.long else _short(item)
+
+
+def _paragraph(item: Item) -> float:
+    stops = len(_STOPS.findall(item.text[:_INSPECTED]))
+    rows = len(_JOINED.findall(item.text[:_INSPECTED]))
+    if not item.ends and (rows > max(2, stops) or not (stops or item.text[-1] > "\u0e00")):
+        return -1.5
+    if item.text.endswith(_CUT) and item.width < _ASKED:
+        return -0.5
+    if stops < 2 and item.width < _ASKED and item.text.rstrip("\"'”’»").endswith(("?", "!", "？", "！")):
+        return 0.3
+    size = 0.6 + min(item.width, 320) / 100
+    whole = item.ends or item.width >= PARAGRAPH or "\u0e00" <= item.text[-1] <= "\u0eff"
+    return size if whole else size / 2
+
+
+def _short(item: Item) -> float:
+    if item.text.endswith(_CUT):
+        return -0.8
+    if is_sentence(item) or (item.width >= _CLAUSES and _STOPS.search(item.text)):
+        return 0.5
+    if item.text.endswith(_OPEN):
+        return 0.2
+    if item.ends or _LISTED.match(item.text):
+        return -0.2
+    return -0.7 if item.width < 40 else -1.0
+
+
+def is_sentence(item: Item) -> bool:
+    """Whether a line ends as a sentence does and has more than a few words."""
+    return item.ends and item.width >= (_WIDE_SENTENCE if item.text[-1] > "\u2e7f" else _SENTENCE)
+
+
+def _runs(worths: Sequence[float]) -> Iterator[Run]:
+    """Return the stretches that are worth most: each ends at its best place before it lost too much."""
+    start, total, best, end = -1, 0.0, 0.0, 0
+    for at, worth in enumerate(worths):
+        if start < 0:
+            if worth > 0:
+                start, total, best, end = at, worth, worth, at + 1
+            continue
+        total += worth
+        if total >= best:
+            best, end = total, at + 1
+        elif total <= 0 or total < best - min(_DROP + _WIDE_DROP * best, _MOST_DROP):
+            yield Run(start, end, best)
+            start = -1
+    if start >= 0:
+        yield Run(start, end, best)
+
+
+def _over_list(items: Sequence[Item], end: int) -> int:
+    """Go on over the sentences and the points of a list that follow at once."""
+    while (
+        end < len(items)
+        and items[end].kind is Kind.TEXT
+        and not items[end].tail
+        and (is_sentence(items[end]) or _LISTED.match(items[end].text))
+    ):
+        end += 1
+    return end
