@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import reverse
 
 from kushk.base.locale import INTERFACES
 from kushk.reader.interface import in_address
+
+
+_RESERVED = ("example", "invalid", "localhost", "test", "example.com", "example.net", "example.org")
+"""Names of hosts that belong to nobody and lead nowhere (RFC 2606, RFC 6761)."""
 
 
 class HasAddress(Protocol):
@@ -38,6 +43,20 @@ def publication_path(interface: str, slug: str) -> str:
 def absolute(path: str) -> str:
     """Return the public address of a path of the stand."""
     return f"{settings.STAND_URL}{path}"
+
+
+def outside(url: str) -> str:
+    """Return an address outside the stand if a reader may be led there, else an empty text.
+
+    Only the web, and no host that cannot exist: sample stories come from such hosts.
+    """
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+    reserved = any(host == name or host.endswith(f".{name}") for name in _RESERVED)
+    return url if parts.scheme in {"http", "https"} and host and not reserved else ""
 
 
 def in_other_languages(path: str) -> list[tuple[str, str]]:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
 
 from kushk.base.stamp import Stamp, data_stamp
 
@@ -67,6 +69,11 @@ class PageStore:
 _store = PageStore()
 
 
+def only_read(view: View) -> View:
+    """Mark a view as one that nothing is sent to: every method but GET and HEAD is refused, with the reason."""
+    return csrf_exempt(require_safe(view))  # there is nothing that a forged request could change
+
+
 def public_page(view: View, store: PageStore = _store, stamp_now: Callable[[], Stamp | None] = data_stamp) -> View:
     """Mark a view's good answers as the same for everybody: cacheable, with an ETag of their bytes.
 
@@ -89,7 +96,7 @@ def public_page(view: View, store: PageStore = _store, stamp_now: Callable[[], S
                 store.put(key, stamp, answer)
         return answer
 
-    return handle
+    return only_read(handle)
 
 
 def _made(view: View, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -17,11 +18,16 @@ from kushk.reader.middleware import REMEMBER
 WORDMARK_NAME = "Kushk"
 """A stand of this name shows the wordmark; any other shows its own name."""
 
+MEANINGFUL = ("language", "country", "topic", "after", "q", "publication", "since", "until", "page")
+"""Query parameters that make another page; any other, such as a campaign's, is no part of a page's own address."""
+
 
 def interface(request: HttpRequest) -> dict[str, Any]:
     """Return the interface language, the stand's name and the same page in the other languages."""
     query = request.GET.copy()
     query.pop(REMEMBER, None)
+    known = urlencode([(key, query[key]) for key in MEANINGFUL if query.get(key)])
+    canonical_tail = f"?{known}" if known else ""
     tail = f"?{query.urlencode()}" if query else ""
     here = request.path_info
     switch = f"{tail}&{REMEMBER}" if tail else f"?{REMEMBER}"
@@ -30,14 +36,14 @@ def interface(request: HttpRequest) -> dict[str, Any]:
         "stand": settings.STAND_NAME,
         "has_wordmark": settings.STAND_NAME == WORDMARK_NAME,
         "today": timezone.now().date(),
-        "canonical": absolute(here + tail),
+        "canonical": absolute(here + canonical_tail),
         "languages": [
             {
                 "tag": tag,
                 "dir": direction_of(tag),
                 "name": autonym(tag),
                 "switch": path + switch,
-                "address": absolute(path + tail),
+                "address": absolute(path + canonical_tail),
             }
             for tag, path in in_other_languages(here)
         ],

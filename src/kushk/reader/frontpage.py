@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from kushk.library.api import StoryCard
 
 SECONDS = 3
+ALSO = 2
+ENOUGH_FOR_BRIEFS = 4
+"""Stories that are left for the briefs before any is moved up below the lead."""
 COLUMNS = 8
 BRIEFS_A_COLUMN = 4
 
@@ -26,6 +29,7 @@ class FrontPage:
 
     lead: StoryCard | None
     seconds: tuple[StoryCard, ...]
+    also: tuple[StoryCard, ...]
     columns: tuple[Column, ...]
 
 
@@ -33,7 +37,7 @@ def arranged(cards: Sequence[StoryCard], language: str, topics: dict[int, str]) 
     """Return the front page that these stories make for a reader of one language.
 
     The lead is the newest story in the reader's language with a picture, else the newest with a picture, else
-    the newest. Seconds come from as many other publications as there are.
+    the newest. Seconds, and the headlines below the lead, come from as many other publications as there are.
 
     Args:
         cards: stories, newest first.
@@ -41,12 +45,15 @@ def arranged(cards: Sequence[StoryCard], language: str, topics: dict[int, str]) 
         topics: topic key by publication id.
     """
     if not cards:
-        return FrontPage(None, (), ())
+        return FrontPage(None, (), (), ())
     lead = min(cards, key=lambda card: _unfit_to_lead(card, language))
     rest = [card for card in cards if card is not lead]
-    seconds = _from_many_publications(rest, {lead.publication_id}, SECONDS)
+    seen = {lead.publication_id}
+    seconds = _from_many_publications(rest, seen, SECONDS)
     left = [card for card in rest if card not in seconds]
-    return FrontPage(lead, tuple(seconds), tuple(_columns(left, language, topics)))
+    also = _from_many_publications(left, seen, ALSO) if len(left) >= ALSO + ENOUGH_FOR_BRIEFS else []
+    left = [card for card in left if card not in also]
+    return FrontPage(lead, tuple(seconds), tuple(also), tuple(_columns(left, language, topics)))
 
 
 def _unfit_to_lead(card: StoryCard, language: str) -> tuple[bool, bool]:
@@ -66,12 +73,12 @@ def _from_many_publications(cards: Sequence[StoryCard], seen: set[int], count: i
 
 
 def _columns(cards: Iterable[StoryCard], language: str, topics: dict[int, str]) -> list[Column]:
-    """Return the briefs by topic; what the reader's language is spoken in comes first."""
+    """Return the briefs by topic: first those with stories in the reader's language, last what has no topic."""
     by_topic: dict[str, list[StoryCard]] = {}
     for card in cards:
         by_topic.setdefault(topics.get(card.publication_id, ""), []).append(card)
     columns = [Column(topic, tuple(found[:BRIEFS_A_COLUMN])) for topic, found in by_topic.items()]
-    columns.sort(key=lambda column: all(_is_foreign(card, language) for card in column.cards))
+    columns.sort(key=lambda column: (not column.topic, all(_is_foreign(card, language) for card in column.cards)))
     return columns[:COLUMNS]
 
 

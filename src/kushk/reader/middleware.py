@@ -47,7 +47,9 @@ def interface_language(get_response: Handler) -> Handler:
         request.interface = interface  # type: ignore[attr-defined]
         with translation.override(interface.tag):
             response = get_response(request)
-        if not in_address(request.path_info) and response.get("Content-Type", "").startswith("text/html"):
+        is_page = response.get("Content-Type", "").startswith("text/html")
+        for_everybody = in_address(request.path_info) or response.get("Cache-Control", "").startswith("public")
+        if is_page and not for_everybody:
             patch_vary_headers(response, ["Accept-Language", "Cookie"])
         return response
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from kushk.core.document import Document
 from kushk.library.api import Story
-from kushk.reader.addresses import absolute
+from kushk.reader.addresses import absolute, outside
 from kushk.reader.leading import Leading
 from kushk.reader.safe import html_language
 
@@ -28,6 +28,6 @@ def news_article(story: Story, document: Document, address: str, lead: Leading) 
         "articleSection": story.section.name if story.section else "",
         "url": address,
         "mainEntityOfPage": address,
-        "isBasedOn": story.canonical_url if story.canonical_url.startswith(("https://", "http://")) else "",
+        "isBasedOn": outside(story.canonical_url),
     }
     return {key: value for key, value in known.items() if value}

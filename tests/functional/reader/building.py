@@ -20,7 +20,7 @@ FULL = replace(library.FULL_RIGHTS, evidence="Written for these tests.")
 PAPERS = {
     "gazette": {"name": "The Ferry Gazette", "language": "en", "country": "IE", "topic": "local",
                 "stripe_start": "#7b1e3a", "stripe_end": "#f0d9b5", "description": "News from both banks.",
-                "homepage": "https://gazette.example/"},
+                "homepage": "https://gazette.news-of-nowhere.org/"},
     "bahr": {"name": "Bahr", "native_name": "جريدة البحر", "language": "ar", "country": "OM", "topic": "culture",
              "stripe_start": "#0b4f6c", "stripe_end": "#e8d8a0"},
     "plaza": {"name": "La Plaza Mayor", "language": "es", "country": "PE", "topic": "community",
@@ -104,14 +104,14 @@ def every_block(language: str) -> list[DraftBlock]:
         DraftBlock(BlockKind.HEADING, RichText("What comes next"), level=2),
         DraftBlock(BlockKind.LIST, children=(DraftBlock(BlockKind.ITEM, RichText("First crossing"), children=(DraftBlock(BlockKind.LIST, ordered=True, start=3, children=(DraftBlock(BlockKind.ITEM, RichText("Inner step")),)),)), DraftBlock(BlockKind.ITEM, RichText("Second crossing")))),
         DraftBlock(BlockKind.QUOTE, RichText("The captain"), children=(paragraph("She knows the way."),)),
-        DraftBlock(BlockKind.FIGURE, RichText("The quay at dawn."), media=Media(MediaKind.IMAGE, "https://pictures.example/quay.png", alt="Boats at a quay"), credit="Photo: N. Quill"),
+        DraftBlock(BlockKind.FIGURE, RichText("The quay at dawn."), media=Media(MediaKind.IMAGE, "https://pictures.news-of-nowhere.org/quay.png", alt="Boats at a quay"), credit="Photo: N. Quill"),
         DraftBlock(BlockKind.TABLE, RichText("Crossings a day"), children=(
             DraftBlock(row, children=(DraftBlock(cell, RichText("Line"), level=1), DraftBlock(cell, RichText("Crossings"), level=1))),
             DraftBlock(row, children=(DraftBlock(cell, RichText("North")), DraftBlock(cell, RichText("12")))),
         )),
         DraftBlock(BlockKind.CODE, RichText("if tide > 3:\n    wait()")),
         DraftBlock(BlockKind.PARAGRAPH, RichText("كل عام وأنتم بخير"), language="ar"),
-        DraftBlock(BlockKind.EMBED, media=Media(MediaKind.VIDEO, "https://video.example/watch?v=1", title="The launch")),
+        DraftBlock(BlockKind.EMBED, media=Media(MediaKind.VIDEO, "https://video.news-of-nowhere.org/watch?v=1", title="The launch")),
         DraftBlock(BlockKind.DIVIDER),
         paragraph(text + " " + text[: len(text) // 2]),
     ]  # fmt: skip
@@ -142,7 +142,7 @@ def _arrivals(slug: str, language: str) -> list[library.Arrival]:
             library.Arrival(
                 document=story(language, headline, standfirst, byline, *blocks),
                 guid=f"{slug}-{number}",
-                url=f"https://{slug}.example/stories/{number}",
+                url=f"https://{slug}.news-of-nowhere.org/stories/{number}",
                 published=published,
                 section=section,
                 issue=date(2026, 11, 19),

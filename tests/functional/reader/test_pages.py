@@ -138,11 +138,11 @@ def test_every_block_of_a_story_has_its_place(client, stand, first):
     [
         (1, "en", "1 min", "Reading time: 1 minute"),
         (8, "en", "8 min", "Reading time: 8 minutes"),
-        (1, "ar", "1 د", "مدة القراءة: دقيقة"),
-        (2, "ar", "2 د", "مدة القراءة: دقيقتان"),
-        (3, "ar", "3 د", "مدة القراءة: 3 دقائق"),
-        (11, "ar", "11 د", "مدة القراءة: 11 دقيقة"),
-        (100, "ar", "100 د", "مدة القراءة: 100 دقيقة"),
+        (1, "ar", "دقيقة", "مدة القراءة: دقيقة"),
+        (2, "ar", "دقيقتان", "مدة القراءة: دقيقتان"),
+        (3, "ar", "3 دقائق", "مدة القراءة: 3 دقائق"),
+        (11, "ar", "11 دقيقة", "مدة القراءة: 11 دقيقة"),
+        (100, "ar", "ساعة و40 دقيقة", "مدة القراءة: ساعة و40 دقيقة"),
     ],
 )
 def test_the_reading_time_has_the_right_plural(client, stand, first, minutes, language, eye, ear):  # noqa: PLR0913, PLR0917

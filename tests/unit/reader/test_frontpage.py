@@ -17,7 +17,7 @@ def card(number: int, publication: int = 1, language: str = "en", picture: Pictu
 
 def test_an_empty_stand_has_an_empty_front_page():
     front = arranged([], "en", {})
-    assert (front.lead, front.seconds, front.columns) == (None, (), ())
+    assert (front.lead, front.seconds, front.also, front.columns) == (None, (), (), ())
 
 
 def test_the_newest_pictured_story_in_the_readers_language_leads():
@@ -41,7 +41,7 @@ def test_seconds_come_from_many_publications():
 def test_every_story_is_shown_once():
     cards = [card(number, number % 5) for number in range(1, 21)]
     front = arranged(cards, "en", {number: f"topic-{number}" for number in range(5)})
-    shown = [front.lead, *front.seconds, *(each for column in front.columns for each in column.cards)]
+    shown = [front.lead, *front.seconds, *front.also, *(each for column in front.columns for each in column.cards)]
     assert len(shown) == len({each.id for each in shown}) == 20
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kushk.base.locale.catalogue import Wording, compile_all, message, wording
-from kushk.base.locale.format import compact, date, iso, listing, minutes, number, relative
+from kushk.base.locale.format import compact, date, duration, iso, listing, minutes, number, relative
 from kushk.base.locale.names import autonym, country_name, language_name
 from kushk.base.locale.tables import INTERFACES, best_interface, pinned
 
@@ -16,6 +16,7 @@ __all__ = [
     "compile_all",
     "country_name",
     "date",
+    "duration",
     "iso",
     "language_name",
     "listing",

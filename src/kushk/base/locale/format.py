@@ -37,6 +37,9 @@ _MINUTES_BY_HAND = {
 }
 """Where CLDR 48 has a hole (English, or an abbreviation given as the long form)."""
 
+_SPELLED_OUT = {"ar"}
+"""Languages whose papers write minutes out, where CLDR's short form is one cryptic letter ("8 د")."""
+
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 
 
@@ -58,9 +61,29 @@ def minutes(count: int, locale: str, width: str = "long") -> str:
         locale: language tag of the reader.
         width: ``long`` ("8 minutes", for the ear) or ``short`` ("8 min", for the eye).
     """
+    width = _width(locale, width)
     by_hand = _MINUTES_BY_HAND.get((locale.split("-", maxsplit=1)[0], width))
-    pattern = by_hand or f"{{n, number, ::measure-unit/duration-minute {_UNIT_WIDTHS[width]}}}"
-    return formatted(pattern, pinned(locale), {"n": count})
+    return formatted(by_hand or _measured("minute", width), pinned(locale), {"n": count})
+
+
+def duration(count: int, locale: str, width: str = "long") -> str:
+    """Return a count of minutes in hours and minutes from an hour on: "8 minutes", "1 hour, 5 minutes".
+
+    Args:
+        count: whole minutes.
+        locale: language tag of the reader.
+        width: ``long`` for the ear or ``short`` for the eye.
+    """
+    hours, rest = divmod(count, 60)
+    if not hours:
+        return minutes(count, locale, width)
+    width = _width(locale, width)
+    shown = formatted(_measured("hour", width), pinned(locale), {"n": hours})
+    if not rest:
+        return shown
+    patterns = cldr(locale).list_patterns
+    pair = patterns.get("unit-short" if width == "short" else "unit") or patterns["standard"]
+    return _joined(pair["2"], shown, minutes(rest, locale, width))
 
 
 def date(value: str | calendar_date, locale: str, style: str = "long") -> str:
@@ -121,6 +144,14 @@ def listing(items: Sequence[str], locale: str) -> str:
     for item in reversed(items[1:-2]):
         text = _joined(patterns["middle"], item, text)
     return _joined(patterns["start"], items[0], text)
+
+
+def _width(locale: str, width: str) -> str:
+    return "long" if locale.split("-", maxsplit=1)[0] in _SPELLED_OUT else width
+
+
+def _measured(unit: str, width: str) -> str:
+    return f"{{n, number, ::measure-unit/duration-{unit} {_UNIT_WIDTHS[width]}}}"
 
 
 def _joined(pattern: str, first: str, second: str) -> str:

@@ -47,8 +47,8 @@ def when(context: Context, value: str | date, style: str = "long") -> Html:
 def reading_time(context: Context, minutes: int) -> Html:
     """Show how long a story takes: a short unit for the eye, the whole words for the ear."""
     tag = _tag(context)
-    ear = locale.message("Reading time: {duration}", tag, duration=locale.minutes(minutes, tag))
-    return safe.for_eye_and_ear(locale.minutes(minutes, tag, "short"), ear)
+    ear = locale.message("Reading time: {duration}", tag, duration=locale.duration(minutes, tag))
+    return safe.for_eye_and_ear(locale.duration(minutes, tag, "short"), ear)
 
 
 @register.simple_tag
@@ -121,7 +121,7 @@ def html_language(tag: str) -> str:
 @register.filter
 def web_address(address: str) -> bool:
     """Tell whether an address may be linked to."""
-    return address.startswith(("https://", "http://"))
+    return bool(addresses.outside(address))
 
 
 @register.filter

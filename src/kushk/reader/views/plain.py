@@ -12,7 +12,7 @@ from django.templatetags.static import static
 from django.utils._os import safe_join
 
 from kushk.library import api as library
-from kushk.reader.caching import public_page
+from kushk.reader.caching import only_read, public_page
 from kushk.reader.colours import publication_rules
 from kushk.reader.interface import interface_of
 from kushk.reader.safe import name
@@ -25,6 +25,7 @@ _MEDIA_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_\-/]*\.(?P<kind>jpg|jpeg|png|we
 _MEDIA_TYPES = {"jpg": "jpeg"}
 
 
+@only_read
 def way_in(request: HttpRequest) -> HttpResponse:
     """Lead to the front page in the reader's language."""
     response = HttpResponseRedirect(f"/{interface_of(request).tag}/")
@@ -53,12 +54,14 @@ def broken(request: HttpRequest) -> HttpResponse:
     return render(request, "reader/error.html", {"status": 500, "here": "search"}, status=500)
 
 
+@only_read
 def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Tell robots what is for readers only."""
     lines = ["User-agent: *", "Disallow: /desk/", "Disallow: /*/search/", "Disallow: /*?remember", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain", headers={"Cache-Control": "public, max-age=3600"})
 
 
+@only_read
 def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Tell whether the stand can answer: 200 when its database does, else 503."""
     try:
@@ -69,6 +72,7 @@ def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     return JsonResponse({"ok": True})
 
 
+@only_read
 def icon(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Lead browsers that ask for the old name of the icon to the icon."""
     response = HttpResponseRedirect(static("reader/icon-180.png"))
@@ -92,6 +96,7 @@ def rack_colours(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     return _style_sheet("".join(rules))
 
 
+@only_read
 def media(request: HttpRequest, path: str) -> HttpResponse | FileResponse:  # noqa: ARG001
     """Give a kept picture, in a way that nothing in it could ever run."""
     found = _MEDIA_NAME.fullmatch(path)

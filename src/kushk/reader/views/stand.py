@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from kushk.base import locale
 from kushk.library import api as library
+from kushk.reader.addresses import outside
 from kushk.reader.caching import public_page
 from kushk.reader.choices import as_query, filters_for, wanted
 from kushk.reader.frontpage import arranged
@@ -115,7 +116,7 @@ def _publication(request: HttpRequest, found: library.Publication, **narrowed: A
     )
     context = {
         "publication": found,
-        "homepage": found.homepage if found.homepage.startswith(("https://", "http://")) else "",
+        "homepage": outside(found.homepage),
         "sections": library.sections_of(found),
         "issues": library.issues_of(found),
         "page": page,

@@ -11,11 +11,11 @@ from django.urls import reverse
 
 from kushk.base import locale
 from kushk.library import api as library
-from kushk.reader.addresses import absolute, story_path
+from kushk.reader.addresses import absolute, outside, story_path
 from kushk.reader.caching import public_page
 from kushk.reader.changes import history
 from kushk.reader.leading import leading_picture
-from kushk.reader.safe import moment, name
+from kushk.reader.safe import html_language, moment, name
 from kushk.reader.structured import news_article
 
 GONE = 410
@@ -65,7 +65,7 @@ def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
     pictures = library.pictures_of(document)
     lead = leading_picture(found, document, pictures)
     permissions = library.permissions_of(found)
-    source_url = found.canonical_url if _is_web(found.canonical_url) else ""
+    source_url = outside(found.canonical_url)
     return {
         "story": found,
         "publication": publication,
@@ -77,6 +77,8 @@ def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
         "byline": document.byline.text if document.byline else "",
         "share_picture": absolute(lead.picture.src) if lead.picture else "",
         "indexable": permissions.full_text and not found.excerpt,
+        "language_differs": _differs(found.language, ui),
+        "og_locale": html_language(found.language).replace("-", "_"),
         "cut": not permissions.full_text or found.excerpt,
         "source_url": source_url,
         "source_site": name(urlsplit(source_url).hostname or "", "und") if source_url else "",
@@ -85,6 +87,11 @@ def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
         "colours": reverse("reader:colours", args=[publication.slug]),
         "structured": news_article(found, document, absolute(story_path(ui, found)), lead),
     }
+
+
+def _differs(language: str, ui: str) -> bool:
+    """Tell whether a story's language is known and not the interface's own, which need not be named."""
+    return bool(html_language(language)) and language.split("-", maxsplit=1)[0] != ui.split("-", maxsplit=1)[0]
 
 
 def _correction(found: library.Story, ui: str) -> dict[str, Any] | None:
@@ -103,7 +110,3 @@ def _taken_down(request: HttpRequest, found: library.Story) -> HttpResponse:
         "notice": found.notice,
     }
     return render(request, "reader/taken_down.html", context, status=GONE)
-
-
-def _is_web(url: str) -> bool:
-    return url.startswith(("https://", "http://"))
