@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kushk.sources.formats.errors import EmptyInput, NotAFeed, TooLarge, UnknownFormat
+from kushk.sources.formats.packed import unpacked
 from kushk.sources.formats.parsed import Input, Parsed, ParsedFeed, ParsedStory
 from kushk.sources.formats.sniff import Kind, sniff
 
@@ -20,6 +21,7 @@ def parse(source: Input) -> Parsed:
         UnknownFormat: there is no parser for what they are.
         FormatError: they are broken beyond mending, or hostile.
     """
+    source = unpacked(source, MOST_BYTES)
     kind = _kind(source)
     if kind in (Kind.FEED, Kind.JSON_FEED):
         return _feed(kind, source)
@@ -43,6 +45,7 @@ def parse_feed(source: Input) -> ParsedFeed:
         NotAFeed: they are something else, which the error names.
         FormatError: they are empty, broken beyond mending, or hostile.
     """
+    source = unpacked(source, MOST_BYTES)
     kind = _kind(source)
     if kind not in (Kind.FEED, Kind.JSON_FEED):
         raise NotAFeed(found=kind.value)

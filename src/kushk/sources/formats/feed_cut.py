@@ -40,7 +40,7 @@ def trim(blocks: Sequence[DraftBlock], url: str, title: str) -> Trimmed:
     while kept and kept[-1].kind is BlockKind.PARAGRAPH:
         last = kept[-1].content
         if _is_more(last, url) and (kept[1:] or _links(last)):  # the only words of an entry may be its author's
-            cut = True
+            cut = cut or not _is_button(last, url)
         elif not _is_origin_note(last, url, title):
             break
         kept.pop()
@@ -75,6 +75,15 @@ def _is_more(content: RichText, url: str) -> bool:
     if len(links) != 1 or links[0].end - links[0].start < len(text.strip(_ARROWS)) - 1:
         return False
     return READ_MORE_OF.fullmatch(text) is not None or _same_page(links[0].href, url)
+
+
+def _is_button(content: RichText, url: str) -> bool:
+    """Tell a line that leads to something else on the story's page: its comments, a form that sends it to a friend."""
+    links = _links(content)
+    if not links or READ_MORE.fullmatch(content.text.strip()):
+        return False
+    fragment, stated = links[0].href.partition("#")[2], _split(links[0].href)[2]
+    return bool(stated.keys() - _split(url)[2].keys()) or (bool(fragment) and "more" not in fragment)
 
 
 def _is_origin_note(content: RichText, url: str, title: str) -> bool:

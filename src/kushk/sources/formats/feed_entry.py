@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -207,7 +207,8 @@ def _read(fields: Fields, element: etree._Element, name: str) -> Words:
     base, language = fields.base_of(element), fields.language_of(element)
     if name.startswith("atom:") or (name in ("content", "summary") and element.get("type")):
         return atom_words(element, base, language)
-    return rss_words(element, base, language)
+    words = rss_words(element, base, language)
+    return replace(words, lines=not words.html) if name == "media:description" else words
 
 
 def _source(fields: Fields) -> str:

@@ -8,10 +8,11 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
 
+from kushk.core.detect import detect
 from kushk.core.errors import KushkError
 from kushk.sources.formats.feed_dates import instant
 from kushk.sources.formats.feed_entry import Entry
-from kushk.sources.formats.feed_story import Context, language_told, story
+from kushk.sources.formats.feed_story import Context, story, told_by
 from kushk.sources.formats.parsed import ParsedStory, Warned
 
 MOST_ENTRIES = 5000
@@ -62,12 +63,16 @@ def stories(
 
 def _with_language(items: Sequence[Item], read: Callable[[Item], Entry], feed: Context) -> Context:
     """Return the feed with the language of most of its first entries, which helps to tell that of the short ones."""
-    told: Counter[str] = Counter()
+    texts = [feed.title]
     for item in items[:_ASKED]:
         with suppress(Exception):  # an entry that cannot be read is told of when its turn comes
-            told[language_told(read(item))] += 1
+            texts.append(told_by(read(item)))
+    told = Counter(detect(text) for text in texts[1:])
     language, votes = told.most_common(1)[0] if told else ("", 0)
     sure = votes >= _VOTES and votes * 3 >= told.total() * 2
+    if not sure and told.total() <= _VOTES:
+        language = detect("\n".join(texts))
+        sure = language in told
     return replace(feed, language=language) if sure and language != "und" else feed
 
 

@@ -13,6 +13,7 @@ from kushk.sources.formats.feed_links import absolute
 from kushk.sources.formats.feed_text import one_line, plain_title, rss_title, text_of
 from kushk.sources.formats.feed_tree import Fields, relation
 from kushk.sources.formats.parsed import Attachment
+from kushk.sources.formats.xml_names import RESOURCE
 
 _KINDS = {
     "image": MediaKind.IMAGE,
@@ -25,9 +26,11 @@ _EXTENSIONS = {
     **dict.fromkeys(("mp4", "m4v", "webm", "mov", "ogv", "mkv", "avi", "m3u8", "mpg", "mpeg"), MediaKind.VIDEO),
 }
 _EXTENSION = re.compile(r"\.([A-Za-z0-9]{2,5})(?:[?#]|$)")
-_PORTRAIT = re.compile(r"//(?:[\w.-]+\.)?gravatar\.com/avatar|/avatars?/", re.IGNORECASE)
+_PORTRAIT = re.compile(r"//(?:[\w.-]+\.)?gravatar\.com/avatar|//avatars?[\d.]|/avatars?/", re.IGNORECASE)
 """Pictures of the author, which some blogs announce before those of the story."""
 
+SMALL = 150
+"""Pixels in width below which a picture is but a thumbnail of another."""
 MOST = 50
 """Attachments of one entry."""
 
@@ -99,8 +102,9 @@ def _merged(known: Attachment, more: Attachment) -> Attachment:
 
 def _all(fields: Fields) -> Iterator[Attachment]:
     yield from _media_rss(fields)
-    for element in fields.all("enclosure"):
-        yield _linked(fields, element.get("url", "") or element.get("href", ""), element)
+    for element in fields.all("enclosure", "enc:enclosure"):
+        stated = (element.get(name) for name in ("url", "href", "resource", RESOURCE))
+        yield _linked(fields, next(filter(None, stated), ""), element)
     for element in fields.all("atom:link", "link"):
         if relation(element) == "enclosure":
             yield _linked(fields, element.get("href", ""), element)

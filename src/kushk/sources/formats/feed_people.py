@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from kushk.sources.formats.feed_text import one_line, plain_title, rss_title, text_of
+from kushk.sources.formats.feed_text import Words, one_line, plain_title, rss_title, text_of
 from kushk.sources.formats.feed_tree import Fields
 
 _MAIL = r"[^\s()<>\[\]\",;:@]+@[^\s()<>\[\]\",;:@]+"
@@ -16,13 +16,14 @@ _NAME_THEN_MAIL = re.compile(rf"(.*?)[\s,]*[<(\[]\s*(?:mailto:)?{_MAIL}\s*[>)\]]
 _BARE_MAIL = re.compile(rf"[<(]?(?:mailto:)?{_MAIL}[>)]?")
 _LABEL = re.compile(
     r"(?:(?:written |story |text )?by[\s:]\s*|(?:author|autor|auteur|autore|автор|συντάκτης|yazar)\s*:\s*"
-    r"|(?:作者|文)\s*[:：/]\s*|بقلم[\s:]\s*"
+    r"|(?:作者|文)\s*[:：/]\s*|(?:本[报報]|本[刊网網])?(?:记者|記者)[\s:：]\s*|بقلم[\s:]\s*"
     r"|(?:کتبه|نویسنده|الكاتب|מאת)\s*:?\s+)",
     re.IGNORECASE,
 )
 _NO_NAME = frozenset({"unknown", "undefined", "null", "none", "n/a", "author"})
 _NOBODY = re.compile(r"no-?reply@|donotreply@|nobody@|@example\.", re.IGNORECASE)
 _LONGEST = 300
+_LINKED_NAME = re.compile(r"</a>(?=\s*[,;،、&]|\s*<a\b)", re.IGNORECASE)
 
 _COMMAS = {"ar": "، ", "fa": "، ", "ur": "، ", "ps": "، ", "ckb": "، ", "ug": "، ", "zh": "、", "ja": "、"}
 
@@ -53,11 +54,21 @@ def entry_authors(fields: Fields) -> tuple[str, ...]:
 def _texts(fields: Fields, elements: Iterable[etree._Element]) -> Iterator[str]:
     for element in elements:
         if not len(element):
-            yield plain_title(rss_title(element))
+            yield from _listed(rss_title(element))
             continue
         person = fields.inside(element)
         name = person.text("atom:name", "name", "rdf:value", "foaf:name")
         yield name or person.text("atom:email", "email") or ("" if _has_parts(person) else text_of(element))
+
+
+def _listed(words: Words) -> Iterator[str]:
+    """Yield the names in a text: one, or each that is a link of its own."""
+    parts = _LINKED_NAME.split(words.value) if words.html else []
+    if len(parts) <= 1:
+        yield plain_title(words)
+        return
+    for part in parts:
+        yield plain_title(Words(part, html=True)).strip(" ,;،、&")
 
 
 def _has_parts(person: Fields) -> bool:

@@ -14,6 +14,7 @@ from kushk.core.languages import normalise_tag
 from kushk.sources.formats.feed_cut import trim, trim_text
 from kushk.sources.formats.feed_dates import feed_date
 from kushk.sources.formats.feed_entry import Entry
+from kushk.sources.formats.feed_media import SMALL
 from kushk.sources.formats.feed_people import byline
 from kushk.sources.formats.feed_text import Words, one_line, plain_title
 from kushk.sources.formats.html import html_blocks, html_text
@@ -85,14 +86,14 @@ def story(entry: Entry, feed: Context) -> ParsedStory:
         excerpt=body.excerpt,
         categories=entry.categories,
         attachments=entry.attachments,
-        picture=entry.picture or _first_picture(body.blocks),
+        picture=_picture(entry.picture, _first_picture(body.blocks)),
         warnings=tuple(dict.fromkeys(warnings)),
     )
 
 
-def language_told(entry: Entry) -> str:
-    """Return the language that an entry's words alone tell."""
-    return detect(f"{plain_title(entry.title)}\n{_plain(entry.summary)[:_TELLING]}", entry.language)
+def told_by(entry: Entry) -> str:
+    """Return the words of an entry by which its language may be told before it is read in full."""
+    return f"{plain_title(entry.title)}\n{_plain(entry.summary)[:_TELLING]}"
 
 
 def _limited(text: str, limit: int, code: str, warnings: list[Warned]) -> str:
@@ -116,7 +117,8 @@ def _body(entry: Entry, title: str, warnings: list[Warned]) -> _Body:
         return _Body(content.blocks, "", "", excerpt=True)
     body = short.blocks or content.blocks
     text = _text(body)
-    return _Body(body, text, summary, excerpt=short.cut or cut_summary or not _is_whole(body, text))
+    whole = _is_whole(body, text) or bool(text and not title)  # notes without a headline are short and complete
+    return _Body(body, text, summary, excerpt=short.cut or cut_summary or not whole)
 
 
 def _is_piece(text: str, summary: str) -> bool:
@@ -210,6 +212,12 @@ def _dates(entry: Entry, language: str, warnings: list[Warned]) -> tuple[str, st
             warnings.append(Warned("odd-date", one_line(written)[:100]))
         found.append(read)
     return found[0], found[1]
+
+
+def _picture(beside: Media | None, inside: Media | None) -> Media | None:
+    """Prefer the picture that the feed names, unless it is a mere thumbnail beside one in the text."""
+    small = beside is not None and 0 < beside.width < SMALL
+    return inside if inside and small else beside or inside
 
 
 def _first_picture(blocks: Sequence[DraftBlock]) -> Media | None:

@@ -8,6 +8,7 @@ XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 XHTML_NAMESPACE = "http://www.w3.org/1999/xhtml"
 BASE = f"{{{XML_NAMESPACE}}}base"
 LANG = f"{{{XML_NAMESPACE}}}lang"
+RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
 
 _FAMILIES: dict[str, tuple[str, ...]] = {
     "": (
@@ -55,6 +56,7 @@ _FAMILIES: dict[str, tuple[str, ...]] = {
     "history": ("http://purl.org/syndication/history/1.0",),
     "yandex": ("http://news.yandex.ru", "http://turbo.yandex.ru"),
     "georss": ("http://www.georss.org/georss",),
+    "enc": ("http://purl.oclc.org/net/rss_2.0/enc#",),
     "slash": ("http://purl.org/rss/1.0/modules/slash/",),
     "wfw": ("http://wellformedweb.org/commentapi/",),
     "cc": ("http://backend.userland.com/creativecommonsrssmodule", "http://web.resource.org/cc/"),
