@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from lxml import etree
 
-from kushk.sources.formats.dates import find_date, parse_date
+from kushk.sources.formats.dates import find_date, is_date_line, parse_date
 from kushk.sources.formats.page.head import Head
 from kushk.sources.formats.page.headline import shown_text
 from kushk.sources.formats.page.jsonld import LinkedData
@@ -35,7 +36,13 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 140
-_NEAR = 40
+_FIRST = re.compile(r"publish|datePublished", re.IGNORECASE)
+_FIRST_YEAR = "1990"
+"""A date before the web is one that a story tells of."""
+_BEFORE_DATE = 30
+"""Characters before the date in a line that is about it: a place, a label."""
+_STOPS = ".?!。।؟"
+_NEAR = 60
 """Elements after the headline among which a date without a name is looked for."""
 
 
@@ -64,26 +71,61 @@ def _first(values: list[str], language: str) -> str:
 
 
 def _shown(page: Survey, language: str, headline: etree._Element | None) -> tuple[str, str]:
+    """Return the dates that the page shows: in named elements, else in lines about nothing else, else in data lines."""
     published = modified = ""
-    for element in _dated_elements(page, headline):
-        stamp = (element.get("datetime") or element.get("content") or element.get("title") or "").strip()
-        text = shown_text(element)
-        if len(text) > _LONGEST:
-            continue
-        found = parse_date(stamp, language) if stamp and len(stamp) < _LONGEST else ""
-        if not found and text and any(letter.isdigit() for letter in text):
-            dated = find_date(text, language)
-            found = dated[0] if dated else ""
+    for element in chain(_dated_elements(page, headline), _unnamed_lines(page, headline, language)):
+        found = _moment_of(element, language)
         if not found:
             continue
-        label = f"{_before(element)} {text} {element.get('class') or ''} {element.get('itemprop') or ''}"
-        if _UPDATED.search(label) and not re.search(r"publish|datePublished|published", label, re.IGNORECASE):
+        if _is_update(element):
             modified = modified or found
         elif not published:
             published = found
-        if published and modified:
+        if published:
             break
     return published or modified, modified if published and modified != published else ""
+
+
+def _moment_of(element: etree._Element, language: str) -> str:
+    """Return the date of an element; one that it only shows must be of the web's own time."""
+    stamp = (element.get("datetime") or element.get("content") or element.get("title") or "").strip()
+    text = shown_text(element)
+    if len(text) > _LONGEST:
+        return ""
+    found = parse_date(stamp, language) if stamp and len(stamp) < _LONGEST else ""
+    if not found and any(map(str.isnumeric, text)):
+        dated = find_date(text, language)
+        found = dated[0] if dated and dated[0] >= _FIRST_YEAR else ""
+    return found
+
+
+def _is_update(element: etree._Element) -> bool:
+    label = f"{_before(element)} {shown_text(element)} {element.get('class') or ''} {element.get('itemprop') or ''}"
+    return _UPDATED.search(label) is not None and not _FIRST.search(label)
+
+
+def _is_about_date(element: etree._Element, text: str, language: str) -> bool:
+    """Tell whether a line is there for its date: it holds nothing else, or begins with it and is no sentence."""
+    if not text or len(text) > _LONGEST or not any(map(str.isnumeric, text)):
+        return False
+    if is_date_line(text, language):
+        return True
+    dated = find_date(text, language) if element.tag != "li" and text[-1] not in _STOPS else None
+    return dated is not None and dated[1][0] <= _BEFORE_DATE
+
+
+def _unnamed_lines(
+    page: Survey, headline: etree._Element | None, language: str
+) -> Iterator[etree._Element]:
+    """Yield lines near the headline that hold a date alone, then a story's data line, before or after its text."""
+    beside = Role.RELATED | Role.COMMENTS
+    for element in _near(headline):
+        text = shown_text(element)
+        if _is_about_date(element, text, language) and not page.within(element, beside):
+            yield element
+    for element in page.telling:
+        if page.role(element) & Role.META and not page.role(element) & beside and not page.within(element, beside):
+            yield element
 
 
 def _before(element: etree._Element) -> str:
@@ -119,7 +161,6 @@ def _dated_elements(page: Survey, headline: etree._Element | None) -> Iterator[e
         named = after or named
     yield from (element for element in named if element.tag == "time" or element.get("itemprop"))
     yield from (element for element in named if element.tag != "time" and not element.get("itemprop"))
-    yield from (element for element in _near(headline) if not page.within(element, beside))
 
 
 def _places(headline: etree._Element, named: list[etree._Element]) -> list[etree._Element]:

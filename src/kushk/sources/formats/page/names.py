@@ -32,6 +32,8 @@ class Role:
     RELATED = 32
     COMMENTS = 64
     BIO = 128
+    META = 256
+    """A line that says by whom and when."""
 
 
 _ASIDE = frozenset(
@@ -127,6 +129,14 @@ _BYLINE = frozenset(
 _DATE = frozenset(
     "date dateline datetime time timestamp published pubdate publish updated modified fecha datum data datepublished posted".split()
 )
+_META = frozenset(
+    "meta metadata metas postmeta postmetadata entrymeta postinfo articleinfo articlemeta submitted postdetails "
+    "postfooter infos infobar".split()
+)
+_META_PAIRS = frozenset(
+    "post info|article info|entry info|news info|post footer|entry footer|post details|article details|post data|"
+    "article data|story info|entry date".split("|")
+)
 
 
 @lru_cache(maxsize=65536)
@@ -149,6 +159,7 @@ def role_of(names: str) -> int:
         (single & _DEK or pairs & _DEK_PAIRS, Role.DEK),
         (single & _BYLINE, Role.BYLINE),
         (single & _DATE, Role.DATE),
+        (single & _META or pairs & _META_PAIRS, Role.META),
     ):
         if found:
             role |= told

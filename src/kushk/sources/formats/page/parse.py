@@ -79,7 +79,7 @@ def parse_page(input: Input) -> ParsedStory:  # noqa: A002 the contract's name
     names = site_names(page.head, page.data, page.url)
     title, shown = _headline(page, names)
     seen = survey(page.root)
-    byline, authors = find_people(seen, page.head, page.data, names, page.language)
+    byline, authors = find_people(seen, page.head, page.data, names, page.language, shown)
     published, modified = find_moments(seen, page.head, page.data, shown, page.language)
     published = published or date_in_address(page.url) or date_in_address(_canonical(page))
     standfirst, dek = find_standfirst(seen, page.head, page.data, title, shown)

@@ -6,7 +6,7 @@ import re
 
 _BY = (
     "by|written by|posted by|reported by|published by|story by|words by|text by|author|authors|"
-    "von|par|por|di|door|af|av|przez|autor|autora|autore|auteur|auteurs|autores|de la|escrito por|redacción|"
+    "von|durch|geschrieben von|verfasst von|veröffentlicht von|gespeichert von|par|publié par|posté par|écrit par|por|publicado por|di|door|af|av|przez|autor|autora|autore|auteur|auteurs|autores|de la|escrito por|redacción|"
     "tekijä|kirjoittanut|автор|авторы|текст|автори|από|yazan|yazar|oleh|penulis|reporter|editor|tác giả|theo|"
     "बقلم|बाई|द्वारा|लेखक|লেখক|எழுதியவர்|రచయిత|লিখেছেন|بقلم|كتب|كتبت|إعداد|الكاتب|المؤلف|نویسنده|نوشته|از|تحریر|"
     "מאת|作者|记者|記者|編輯|编辑|责任编辑|責任編輯|文|撰文|来源|著者|執筆|筆者|文・|글|기자|โดย|ผู้เขียน|mwandishi|na mwandishi|ki ọwọ"
