@@ -76,7 +76,9 @@ def _on_page(items: Sequence[Item], body: int, name: str) -> int:
 
 def _score(items: Sequence[Item], at: int, counted: Counter[str], told: Counter[str]) -> float:
     item = items[at]
-    score = _by_size(item) + _by_signs(item.text) + 4 * _shared(item.text, told)
+    shared = _shared(item.text, told)
+    score = _by_size(item) + _by_signs(item.text) + (4 if item.width >= 24 else 2) * shared
+    score -= 1.2 * (not shared and item.width < 32 and len(item.text.split()) < 6)
     score += 1.5 * (item.width >= 24 and counted[plain(item.text)] > 1) - 6 * is_comments(item.text)
     credited = at + 1 < len(items) and items[at + 1].kind is Kind.CREDIT
     score += _near_meta(items, at)

@@ -32,6 +32,7 @@ _COST = {
     Kind.ASIDE: -0.2,
     Kind.SIGNS: -0.3,
 }
+_IN_BOX = frozenset({Kind.TEXT, Kind.BUTTON, Kind.SIGNS, Kind.SECTION, Kind.LABEL, Kind.CREDIT})
 _COMMENTS = -9.0
 _NOTICE = -5.0
 _OFTEN = 3
@@ -70,12 +71,14 @@ class Run:
 def main_run(items: Sequence[Item]) -> Run | None:
     """Return the run of the story; None when no line is a paragraph."""
     worths = _worths(items)
-    runs = list(_runs(worths))
+    runs = [run for run in _runs(worths) if any(map(_is_prose, items[run.start : run.end]))]
     if not runs:
         return None
     best = max(run.worth for run in runs)
     first = next(at for at, run in enumerate(runs) if run.worth >= _FIRST_SHARE * best)
     run = runs[first]
+    if first and _leads_on(items, runs[first - 1], run):
+        run = Run(runs[first - 1].start, run.end, run.worth)
     unsure = run.worth < _SURE_SHARE * _before_comments(items, runs[first:])
     for following in runs[first + 1 :]:
         if not _goes_on(items, run, following, unsure=unsure):
@@ -89,6 +92,17 @@ def _past_question(items: Sequence[Item], run: Run) -> int:
     first = items[run.start]
     asked = first.text.endswith(("?", "!", "？", "！")) and not first.long and run.end - run.start > 1
     return run.start + 1 if asked and items[run.start + 1].long else run.start
+
+
+def _leads_on(items: Sequence[Item], before: Run, run: Run) -> bool:
+    """Whether a run above is the story's first paragraph, parted from the others by a row of buttons or a list."""
+    between = items[before.end : run.start]
+    plain_box = all(item.kind in _IN_BOX and (item.width < 24 or item.kind is not Kind.TEXT) for item in between)
+    return (
+        plain_box
+        and len(between) <= _WIDEST_BOX / 2
+        and any(item.long and item.ends for item in items[before.start : before.end])
+    )
 
 
 def _before_comments(items: Sequence[Item], runs: Sequence[Run]) -> float:
@@ -161,7 +175,7 @@ def _paragraph(item: Item) -> float:
     if stops < 2 and item.width < _ASKED and item.text.rstrip("\"'”’»").endswith(("?", "!", "？", "！")):
         return 0.3
     size = 0.6 + min(item.width, 320) / 100
-    whole = item.ends or item.width >= PARAGRAPH or "\u0e00" <= item.text[-1] <= "\u0eff"
+    whole = item.ends or item.width >= PARAGRAPH or is_unpointed(item)
     return size if whole else size / 2
 
 
@@ -174,7 +188,18 @@ def _short(item: Item) -> float:
         return 0.2
     if item.ends or _LISTED.match(item.text):
         return -0.2
+    if "\t" in item.text:
+        return -0.2
     return -0.7 if item.width < 40 else -1.0
+
+
+def _is_prose(item: Item) -> bool:
+    return item.ends or is_unpointed(item) or item.text.endswith(_OPEN)
+
+
+def is_unpointed(item: Item) -> bool:
+    """Whether a line is in Thai or Lao, which end no sentence with a sign."""
+    return "\u0e00" <= item.text[-1] <= "\u0eff"
 
 
 def is_sentence(item: Item) -> bool:
