@@ -40,7 +40,7 @@ _RANGES = {
     "Olck": "\u1c5a-\u1c7d",
     "Mong": "\u1820-\u1878",
 }
-_LETTERS = {script: re.compile(f"[{ranges}]") for script, ranges in _RANGES.items()}
+_LETTERS = {script: re.compile(f"[{ranges}]+") for script, ranges in _RANGES.items()}
 
 ONLY_LANGUAGE: dict[str, str] = {
     "Kana": "ja",
@@ -103,8 +103,10 @@ _NOT_LATIN = codes(
 
 def scripts_of(text: str) -> dict[str, int]:
     """Return how many letters of each script a text has, the commonest first."""
-    counts = {script: len(pattern.findall(text)) for script, pattern in _LETTERS.items()}
-    return dict(sorted(((script, count) for script, count in counts.items() if count), key=lambda item: -item[1]))
+    different = "".join(set(text))
+    found = {script: pattern for script, pattern in _LETTERS.items() if pattern.search(different)}
+    counts = {script: len("".join(pattern.findall(text))) for script, pattern in found.items()}
+    return dict(sorted(counts.items(), key=lambda item: -item[1]))
 
 
 def writes(language: str, script: str) -> bool:
