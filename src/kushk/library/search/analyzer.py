@@ -129,8 +129,9 @@ def _pairs(run: str, *, ends: bool) -> Iterator[str]:
 
 def word_spans(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, word) for each word of the original text; a pair covers both of its characters."""
-    if _folds_in_place(text):
-        for found in _WORD.finditer(text.translate(_FOLDING)):
+    flat = folded_in_place(text)
+    if flat is not None:
+        for found in _WORD.finditer(flat):
             word = found.group()
             if word.isascii() or not _PAIRED.search(word):
                 yield found.start(), found.end(), word
@@ -149,11 +150,20 @@ def word_spans(text: str) -> Iterator[tuple[int, int, str]]:
 _WORD = re.compile(r"\S+")
 
 
-def _folds_in_place(text: str) -> bool:
-    """Tell whether every character folds to one character, so that places in both texts are the same."""
+def has_pairs(text: str) -> bool:
+    """Tell whether words of a text are pairs of characters."""
+    return not text.isascii() and _PAIRED.search(text) is not None
+
+
+def folded_in_place(text: str) -> str | None:
+    """Return the folded text when each of its characters stands where it stood, else None."""
+    if text.isascii():
+        return text.translate(_FOLDING)
     if "\u200c" in text or not unicodedata.is_normalized("NFKC", text):
-        return False
-    return all(len(_FOLDING[ord(character)]) == 1 for character in set(text))
+        return None
+    if all(len(_FOLDING[ord(character)]) == 1 for character in set(text)):
+        return text.translate(_FOLDING)
+    return None
 
 
 def _raw_spans(text: str) -> Iterator[tuple[int, int]]:

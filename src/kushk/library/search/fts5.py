@@ -52,9 +52,10 @@ _FOUND = f"""
     WITH found AS MATERIALIZED (
         SELECT library_fts.rowid AS id, bm25(library_fts, {WEIGHTS}) AS score
         FROM library_fts {{join}} WHERE library_fts MATCH %s {{dates}}
-        ORDER BY library_fts.rowid DESC LIMIT %s)
-    SELECT found.id, -found.score, unixepoch(story.published_at), (SELECT count(*) FROM found)
-    FROM found JOIN library_story AS story ON story.id = found.id ORDER BY found.score LIMIT %s
+        ORDER BY library_fts.rowid DESC LIMIT %s),
+    best AS MATERIALIZED (SELECT id, score FROM found ORDER BY score LIMIT %s)
+    SELECT best.id, -best.score, unixepoch(story.published_at), (SELECT count(*) FROM found)
+    FROM best CROSS JOIN library_story AS story ON story.id = best.id
 """  # noqa: S608 -- constants
 _JOIN = "JOIN library_story AS dated ON dated.id = library_fts.rowid"
 

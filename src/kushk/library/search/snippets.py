@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import islice
 
-from kushk.library.search.analyzer import folded, word_spans, words
+from kushk.library.search.analyzer import folded, folded_in_place, has_pairs, word_spans
 from kushk.library.search.query import Query, Term
 from kushk.library.search.stems import stem
 from kushk.library.values import Snippet
@@ -24,6 +24,9 @@ _LEAD = 70
 _LOOKED_AT = 12
 """Places of a text that are weighed against each other."""
 
+_AROUND = 200
+"""Characters before and after a place, reckoned from the indexed words, in which the match itself is looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Run:
@@ -38,14 +41,11 @@ class _Run:
         if len(self.words) > 1:
             stop = place + len(self.words) - 1
             return tuple(found[place:stop]) == self.words[:-1] and self._last(found[stop] if stop < len(found) else "")
-        return self._last(found[place]) or stems[place] in self.forms
+        return self.has(found[place], stems[place])
 
-    def may_be_in(self, found: set[str], stems: set[str]) -> bool:
-        """Tell whether a text with these words and stems may have the run."""
-        if not self.forms.isdisjoint(stems):
-            return True
-        last = self.words[-1] in found or (self.prefix and any(word.startswith(self.words[-1]) for word in found))
-        return last and (len(self.words) == 1 or self.words[0] in found)
+    def has(self, word: str, stem_of_it: str) -> bool:
+        """Tell whether a run of a single word is that word in one of its forms."""
+        return self._last(word) or stem_of_it in self.forms
 
     def _last(self, word: str) -> bool:
         return word == self.words[-1] or (self.prefix and word.startswith(self.words[-1]))
@@ -66,58 +66,107 @@ class Marker:
         """Take a query, and the language of the text (first part of a BCP 47 tag)."""
         self.language = language
         self.runs = [_run(term, language) for term in query.wanted]
+        self._single = all(len(run.words) == 1 for run in self.runs)
         hints = sorted({hint for run in self.runs for hint in run.hints()}, key=len, reverse=True)
         self._hint = re.compile("|".join(map(re.escape, hints)))
 
     def whole(self, text: str) -> Snippet:
         """Return the whole of a short text with its marks."""
-        return Snippet(text, self._marks(text))
+        return Snippet(text, self._look(text).marks())
 
-    def best(self, text: str) -> Snippet:
-        """Return the first stretch of a text that has most of what was looked for; its beginning when none has any."""
-        chosen, most = text[: _between_words(text, LENGTH)], 0
-        for start in self._places(text):
-            window = text[start : _between_words(text, start + LENGTH)]
-            count = self._count(window)
-            if count > most:
-                chosen, most = window, count
+    def best(self, text: str, indexed: str = "") -> Snippet:
+        """Return the first stretch of a text that has most of what was looked for; its beginning when none has any.
+
+        Args:
+            text: as readers see it.
+            indexed: the same text as the index has it, which saves folding it again.
+        """
+        chosen, most = Snippet(""), 0
+        for start in self._places(text, indexed):
+            window = _window(text, start)
+            seen = self._look(window)
+            if len(seen.runs) > most:
+                chosen, most = Snippet(window, seen.marks()), len(seen.runs)
             if most == len(self.runs):
                 break
-        chosen = " ".join(chosen.strip().split("\n"))
-        return Snippet(chosen, self._marks(chosen))
+        if most:
+            return chosen
+        return self.best(text) if indexed else self.whole(_window(text, 0))
 
-    def _places(self, text: str) -> Iterator[int]:
+    def _places(self, text: str, indexed: str) -> Iterator[int]:
         """Yield where snippets may begin: a little before each place that looks like a match."""
-        flat = folded(text)
+        flat = indexed or folded(text)
         scale = len(text) / len(flat) if flat else 1.0
         reached = -1
         for found in islice(self._hint.finditer(flat), _LOOKED_AT):
             place = int(found.start() * scale)
+            if indexed:
+                place = self._nearest(text, place)
             if place >= reached:
                 start = _between_words(text, place - _LEAD) if place > _LEAD else 0
                 reached = start + LENGTH // 2
                 yield min(start, place)
 
-    def _count(self, text: str) -> int:
-        """Return about how many runs a text has: of several words the first and the last are looked for."""
-        found = set(words(text))
-        stems = {self._stem(word) for word in found}
-        return sum(run.may_be_in(found, stems) for run in self.runs)
+    def _nearest(self, text: str, place: int) -> int:
+        """Return the likely match that is nearest to a place, the place itself when there is none around it."""
+        begin = max(place - _AROUND, 0)
+        found = [begin + hint.start() for hint in self._hint.finditer(folded(text[begin : place + _AROUND]))]
+        return min(found, key=lambda at: abs(at - place), default=place)
 
-    def _stem(self, word: str) -> str:
-        return stem(word, self.language) if self._hint.search(word) else word
+    def _look(self, text: str) -> _Seen:
+        """Return what stands in a short text."""
+        seen = _Seen()
+        flat = folded_in_place(text)
+        if flat is not None and self._single and not has_pairs(flat):
+            self._look_at_hints(flat, seen)
+        elif self._hint.search(flat if flat is not None else folded(text)):
+            self._look_at_all(text, seen)
+        return seen
 
-    def _marks(self, text: str) -> tuple[tuple[int, int], ...]:
+    def _look_at_hints(self, flat: str, seen: _Seen) -> None:
+        """Look only at the words that have a hint: words of a text that folds in place are parted by spaces."""
+        end = 0
+        for hint in self._hint.finditer(flat):
+            if hint.start() >= end:
+                start = flat.rfind(" ", 0, hint.start()) + 1
+                end = flat.find(" ", hint.start())
+                end = end if end >= 0 else len(flat)
+                word = flat[start:end]
+                stem_of_it = stem(word, self.language)
+                seen.note(start, end, (run for run in self.runs if run.has(word, stem_of_it)))
+
+    def _look_at_all(self, text: str, seen: _Seen) -> None:
         spans = list(word_spans(text))
         found = [word for _, _, word in spans]
-        stems = [self._stem(word) for word in found]
-        marked = [
-            (spans[place][0], spans[place + len(run.words) - 1][1])
-            for place in range(len(found))
-            for run in self.runs
-            if run.matches(found, stems, place)
-        ]
-        return tuple(_joined(marked))
+        stems = [stem(word, self.language) if self._hint.search(word) else word for word in found]
+        for place in range(len(found)):
+            for run in self.runs:
+                if run.matches(found, stems, place):
+                    seen.note(spans[place][0], spans[place + len(run.words) - 1][1], (run,))
+
+
+@dataclass(slots=True)
+class _Seen:
+    """Which runs a text has, and where."""
+
+    runs: set[_Run] = field(default_factory=set)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    def note(self, start: int, end: int, runs: Iterable[_Run]) -> None:
+        """Take down runs that stand in a span; none of them means nothing."""
+        before = len(self.spans)
+        for run in runs:
+            self.runs.add(run)
+            self.spans[before:] = [(start, end)]
+
+    def marks(self) -> tuple[tuple[int, int], ...]:
+        """Return the spans in order, those that overlap joined."""
+        return tuple(_joined(self.spans))
+
+
+def _window(text: str, start: int) -> str:
+    """Return the stretch of a text that begins at a place, on one line."""
+    return text[start : _between_words(text, start + LENGTH)].strip().replace("\n", " ")
 
 
 def _run(term: Term, language: str) -> _Run:

@@ -69,10 +69,11 @@ def _hits(found: list[Found], query: Query) -> list[SearchHit]:
     hits = []
     for pk in ids:
         if pk in cards:
-            card, text = cards[pk]
-            language = card.language.partition("-")[0].lower()
+            text = cards[pk]
+            language = text.card.language.partition("-")[0].lower()
             marker = markers.get(language) or markers.setdefault(language, Marker(query, language))
-            hits.append(SearchHit(card, marker.whole(card.headline), marker.best(text)))
+            snippet = marker.best(text.shown, text.indexed)
+            hits.append(SearchHit(text.card, marker.whole(text.card.headline), snippet))
     return hits
 
 
