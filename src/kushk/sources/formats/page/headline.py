@@ -20,7 +20,11 @@ _MOST_HEADINGS = 60
 _ALIKE = 0.55
 _EQUAL = 0.9
 _LONGEST_SITE = 60
-_LOOSE = re.compile(r"\s*[_|｜]\s*|\s+[–—\-·•»:~/]{1,2}\s+|:\s+|(?<=[^\x00-\x7f])[\-－—](?=[^\x00-\x7f])")
+_BESIDE = frozenset(("form", "nav", "footer", "dialog", "aside"))
+_LOOSE = re.compile(
+    r"\s*[_|｜]\s*|\s+[–—\-·•»:~/]{1,2}\s+|:\s+|(?<=[^\x00-\x7f])[\-－—](?=[^\x00-\x7f])|"
+    "(?<=[⺀-鿿】」》！？])\\s+(?=[⺀-鿿])"
+)
 """Separators of a title that count when what stands beside them is on the page."""
 
 
@@ -95,18 +99,25 @@ def find_headline(root: etree._Element, told: list[str], site_names: list[str]) 
                 return part, showing
     if told:
         return told[0], None
+    shown = shown or _candidates(root.iter("h2", "h3"), [], site, 0.0)
     return (shown[0][1], shown[0][2]) if shown else ("", None)
 
 
 def _own_words(element: etree._Element, text: str, told: list[str]) -> str:
-    """Return the headline without a label that stands beside it in an element of its own."""
+    """Return the headline without a label or a name that stands beside it in an element of its own."""
     if not len(element):
         return text
+    plain = folded(text)
     for name in told:
-        rest = folded(text).replace(folded(name), "", 1)
-        if rest and folded(name) in folded(text) and any(folded(shown_text(child)) == rest for child in element):
+        known = folded(name)
+        rest = plain.replace(known, "", 1)
+        if known and rest and known in plain and any(folded(shown_text(part)) == rest for part in _inside(element)):
             return name
     return text
+
+
+def _inside(element: etree._Element) -> list[etree._Element]:
+    return [part for part in element.iterdescendants() if isinstance(part.tag, str)][:12]
 
 
 def _candidates(
@@ -115,6 +126,8 @@ def _candidates(
     """Return how well each heading fits what is told, with its words."""
     found = []
     for element in list(headings)[:_MOST_HEADINGS]:
+        if any(above.tag in _BESIDE for above in element.iterancestors()):
+            continue
         text = shown_text(element)
         if text and len(text) <= _LONGEST and not _links_home(element) and folded(text) not in site:
             fit = max((_fit(text, name) for name in told), default=0.0)

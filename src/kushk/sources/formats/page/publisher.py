@@ -10,6 +10,16 @@ from kushk.sources.formats.page.headline import folded, site_part
 from kushk.sources.formats.page.jsonld import LinkedData, types_of
 
 _HOST = re.compile(r"^(?:https?://)?[\w\-]+(?:\.[\w\-]+)+/?$")
+_RIGHTS = re.compile(
+    r"\s*(?:版权所有|版權所有|all rights reserved|copyright|\(c\)|©|&copy;|(?:^|(?<=\s))(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?(?=\s*$))[.,]?\s*",
+    re.IGNORECASE,
+)
+_NO_SITE = re.compile(
+    r"^[\W\d_]*(?:home(?: ?page)?|blog|news|support|start(?:seite)?|accueil|inicio|início|index|article|artikel|archives?|"
+    r"aktuell(?:es)?|actualit[ée]s?|noticias|notizie|首页|首頁|新闻|新聞|ホーム|ニュース|홈|뉴스|главная|новости|الرئيسية|أخبار)?[\W\d_]*$",
+    re.IGNORECASE,
+)
+"""What a title has beside the headline that names a part of any site, not the site."""
 _PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp|edition|web|news)\.", re.IGNORECASE)
 
 
@@ -63,6 +73,7 @@ def find_publication(head: Head, data: LinkedData, url: str, headline: str) -> s
         site_part(head.title, headline),
         head.first("publisher", "copyright").lstrip("@©"),
     ]
-    told = [name.strip() for name in told if name and 1 < len(name.strip()) < 80 and folded(name) != folded(headline)]
+    told = [_RIGHTS.sub("", name).strip(" ,.-#©") for name in told if name]
+    told = [name for name in told if 1 < len(name) < 80 and folded(name) != folded(headline) and not _NO_SITE.match(name)]
     proper = [name for name in told if not _HOST.match(name)]
     return next(iter(proper or told), "") or host_of(url)

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 
 from kushk.core.document import BlockKind, MarkKind
 from kushk.core.draft import DraftBlock
-from kushk.sources.formats.dates import is_date_line
+from kushk.sources.formats.dates import find_date, is_date_line
 from kushk.sources.formats.page.headline import alike, folded
 from kushk.sources.formats.page.measure import weigh
+from kushk.sources.formats.page.ending import linked_share, without_cards
 from kushk.sources.formats.page.phrases import BY, CALL, MINUTES, is_furniture, is_related_head, is_related_lead
 
 _OPENING = 12
 """Blocks at the beginning among which the headline may be repeated."""
 _SHORT = 140
 _REPEATED = 60
+_AROUND = 45
+"""Weight of the words around a date: a section, a source, the buttons for the size of letters."""
 _BIO = 600
 """Characters of what a last paragraph says of the author."""
 _MANY = 2_000
@@ -32,7 +35,7 @@ def refine(
     kept = _after_headline(list(blocks), title)
     kept = _without_opening(kept, title, standfirst, authors, language)
     kept = _without_repeats(kept)
-    kept = _without_furniture(kept)
+    kept = without_cards(_without_furniture(kept))
     return tuple(_without_end(kept, authors, language))
 
 
@@ -82,9 +85,21 @@ def _is_head_line(text: str, title: str, standfirst: str, authors: Sequence[str]
     return (
         is_furniture(text)
         or is_date_line(text, language)
+        or _is_data_line(text, language)
         or (len(text) < 30 and MINUTES.search(text) is not None)
         or _is_byline(text, plain, [folded(name) for name in authors])
     )
+
+
+def _is_data_line(text: str, language: str) -> bool:
+    """Tell whether a line says when and where a story was published, with hardly a word besides."""
+    if text.rstrip().endswith(_STOPS) or not any(map(str.isnumeric, text)):
+        return False
+    dated = find_date(text, language)
+    if dated is None or len(dated[0]) < len("2024-01-01"):
+        return False
+    around = text[: dated[1][0]] + text[dated[1][1] :]
+    return weigh(folded(around)) <= _AROUND
 
 
 def _is_byline(text: str, plain: str, names: list[str]) -> bool:
@@ -127,7 +142,7 @@ def _without_furniture(blocks: list[DraftBlock]) -> list[DraftBlock]:
         if block.kind in _WORDY and len(text) < _SHORT:
             if block.kind is BlockKind.PARAGRAPH and (is_furniture(text) or _CLOCK.match(text)):
                 continue
-            if block.kind is BlockKind.PARAGRAPH and is_related_lead(text) and _linked_share(block) > 0.4:
+            if block.kind is BlockKind.PARAGRAPH and is_related_lead(text) and linked_share(block) > 0.4:
                 continue
             if block.kind is BlockKind.PARAGRAPH and is_related_head(text):
                 continue
@@ -135,18 +150,13 @@ def _without_furniture(blocks: list[DraftBlock]) -> list[DraftBlock]:
     return kept
 
 
-def _linked_share(block: DraftBlock) -> float:
-    linked = sum(mark.end - mark.start for mark in block.content.marks if mark.kind is MarkKind.LINK)
-    return linked / max(1, len(block.content.text))
-
-
 def _all_linked(block: DraftBlock) -> bool:
     items = [item for item in block.children if item.content]
-    return bool(items) and all(_linked_share(item) > 0.8 and not item.children for item in items)
+    return bool(items) and all(linked_share(item) > 0.8 and not item.children for item in items)
 
 
 def _is_tool(item: DraftBlock) -> bool:
-    return len(item.content.text) < 60 and _linked_share(item) > 0.2 and not item.children
+    return len(item.content.text) < 60 and linked_share(item) > 0.2 and not item.children
 
 
 def _without_end(blocks: list[DraftBlock], authors: Sequence[str], language: str) -> list[DraftBlock]:
@@ -174,6 +184,6 @@ def _is_closing(block: DraftBlock, authors: Sequence[str], language: str) -> boo
     if CALL.search(text) or is_furniture(text) or is_related_head(text):
         return True
     short = len(text) < _SHORT
-    if short and (is_date_line(text, language) or (_linked_share(block) > 0.85 and not text.endswith(_STOPS))):
+    if short and (is_date_line(text, language) or (linked_share(block) > 0.85 and not text.endswith(_STOPS))):
         return True
     return len(text) < 80 and BY.match(text) is not None and any(folded(name) in folded(text) for name in authors)
