@@ -11,7 +11,6 @@ from django.urls import reverse
 from kushk.base.locale import INTERFACES
 from kushk.reader.interface import in_address
 
-
 _RESERVED = ("example", "invalid", "localhost", "test", "example.com", "example.net", "example.org")
 """Names of hosts that belong to nobody and lead nowhere (RFC 2606, RFC 6761)."""
 

@@ -42,6 +42,24 @@ def test_minutes_take_the_locales_own_unit_and_plural(tag, two, eight, short):
     assert [text.replace("\u00a0", " ").replace("\u202f", " ") for text in spoken] == [two, eight, short]
 
 
+@pytest.mark.parametrize(
+    ("count", "tag", "long", "short"),
+    [
+        (59, "en", "59 minutes", "59 min"),
+        (60, "en", "1 hour", "1 hr"),
+        (125, "en", "2 hours, 5 minutes", "2 hr, 5 min"),
+        (60, "ar", "ساعة", "ساعة"),
+        (122, "ar", "ساعتان ودقيقتان", "ساعتان ودقيقتان"),
+        (191, "ar", "3 ساعات و11 دقيقة", "3 ساعات و11 دقيقة"),
+        (75, "de", "1 Stunde, 15 Minuten", "1 Std., 15 Min."),
+        (75, "ja", "1 時間 15 分", "1 時間 15 分"),
+    ],
+)
+def test_an_hour_or_more_is_told_in_hours(count, tag, long, short):
+    spoken = [locale.duration(count, tag), locale.duration(count, tag, "short")]
+    assert [text.replace("\u00a0", " ").replace("\u202f", " ") for text in spoken] == [long, short]
+
+
 @pytest.mark.parametrize("tag", ["ar", "ta", "ru", "pl", "he", "ckb", "yo", "hi", "sw"])
 @pytest.mark.parametrize("width", ["long", "short"])
 def test_minutes_are_never_english_elsewhere(tag, width):
@@ -51,7 +69,7 @@ def test_minutes_are_never_english_elsewhere(tag, width):
 
 def test_the_arabic_dual_does_not_repeat_the_number():
     assert locale.minutes(2, "ar") == "دقيقتان"
-    assert locale.minutes(1, "ar") == "دقيقة"
+    assert locale.minutes(1, "ar") == "دقيقة واحدة"
     assert locale.minutes(1, "ta") == "1 நிமிடம்"
 
 
@@ -148,6 +166,10 @@ def test_names_of_languages_and_countries():
     assert locale.language_name("ar", "en") == "Arabic"
     assert locale.language_name("zh-Hant", "ar") == "الصينية التقليدية"
     assert locale.language_name("qqq", "en") == "qqq"
+    assert locale.language_name("en-GB", "ar") == "الإنجليزية"
+    assert locale.language_name("pt-BR", "en") == "Portuguese"
+    assert locale.language_name("zh-TW", "en") == locale.language_name("zh-Hant-TW", "en") == "Traditional Chinese"
+    assert locale.language_name("sr-Latn-RS", "en") == locale.language_name("sr-Latn", "en")
     assert locale.language_name("und", "ar") == "لغة غير معروفة"
     assert locale.country_name("eg", "ar") == "مصر"
     assert locale.country_name("ZZZ", "en") == "ZZZ"

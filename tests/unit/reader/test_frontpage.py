@@ -45,6 +45,17 @@ def test_every_story_is_shown_once():
     assert len(shown) == len({each.id for each in shown}) == 20
 
 
+def test_two_more_headlines_stand_below_the_lead_when_enough_is_left_for_the_briefs():
+    cards = [card(number, number) for number in range(1, 11)]
+    assert [each.id for each in arranged(cards, "en", {}).also] == [5, 6]
+    assert arranged(cards[:9], "en", {}).also == ()
+
+
+def test_what_has_no_topic_comes_last():
+    cards = [card(number, 1 + number % 2, "en" if number % 2 == 0 else "ar") for number in range(1, 12)]
+    assert [column.topic for column in arranged(cards, "en", {2: "culture"}).columns] == ["culture", ""]
+
+
 def test_briefs_in_the_readers_language_come_first():
     cards = [card(number, 1) for number in range(1, 8)] + [card(9, 2, "ar")]
     cards += [card(10, 2, "ar"), card(11, 3, "ar")]

@@ -28,6 +28,7 @@ _PATTERNS = {
 _UNIT_WIDTHS = {"long": "unit-width-full-name", "short": "unit-width-short"}
 
 _MINUTES_BY_HAND = {
+    ("ar", "long"): "{n, plural, one {دقيقة واحدة} two {دقيقتان} few {# دقائق} many {# دقيقة} other {# دقيقة}}",
     ("ckb", "long"): "{n, plural, one {# خولەک} other {# خولەک}}",
     ("ckb", "short"): "{n, number} خ",
     ("ms", "short"): "{n, number} min.",
@@ -35,7 +36,7 @@ _MINUTES_BY_HAND = {
     ("yo", "long"): "ìṣẹ́jú {n, number}",
     ("yo", "short"): "ìṣẹ́jú {n, number}",
 }
-"""Where CLDR 48 has a hole (English, or an abbreviation given as the long form)."""
+"""Where CLDR 48 has a hole (English, or an abbreviation given as the long form), or is barer than papers write."""
 
 _SPELLED_OUT = {"ar"}
 """Languages whose papers write minutes out, where CLDR's short form is one cryptic letter ("8 د")."""
@@ -82,7 +83,8 @@ def duration(count: int, locale: str, width: str = "long") -> str:
     if not rest:
         return shown
     patterns = cldr(locale).list_patterns
-    pair = patterns.get("unit-short" if width == "short" else "unit") or patterns["standard"]
+    wanted = ("unit-short",) if width == "short" else ("unit", "unit-short")
+    pair = next(patterns[kind] for kind in (*wanted, "standard") if "2" in patterns.get(kind, ()))
     return _joined(pair["2"], shown, minutes(rest, locale, width))
 
 

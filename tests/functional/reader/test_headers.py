@@ -1,0 +1,122 @@
+"""Every address says who may keep its answer, what may run on it, and which methods it takes."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import get_resolver, reverse
+
+from kushk.library import api as library
+
+pytestmark = pytest.mark.django_db
+
+SHARED = "public, max-age=60, stale-while-revalidate=600"
+NOBODY = "private, no-store"
+FOR_EVER = "public, max-age=31536000, immutable"
+
+CLASSES = {
+    "home": SHARED,
+    "publications": SHARED,
+    "latest": SHARED,
+    "search": SHARED,
+    "about": SHARED,
+    "publication": SHARED,
+    "section": SHARED,
+    "issue": SHARED,
+    "story": SHARED,
+    "changes": SHARED,
+    "rack-colours": SHARED,
+    "colours": SHARED,
+    "media": FOR_EVER,
+    "robots": "public, max-age=3600",
+    "icon": "public, max-age=86400",
+    "story-short": NOBODY,
+    "way-in": NOBODY,
+    "health": NOBODY,
+}
+"""Who may keep the answer of each named address of the reader's pages."""
+
+
+@pytest.fixture
+def places(stand, first) -> dict[str, str]:
+    section = library.sections_of(stand["gazette"])[0]
+    arguments = {
+        "publication": ["en", "gazette"],
+        "section": ["en", "gazette", section.slug],
+        "issue": ["en", "gazette", "2026-11-19"],
+        "story": ["en", first.public_id, first.slug],
+        "story-short": ["en", first.public_id],
+        "changes": ["en", first.public_id],
+        "colours": ["gazette"],
+        "media": [library.picture_of(first.picture).src.removeprefix("/media/")],
+    }
+    no_language = {"way-in", "robots", "icon", "health", "rack-colours"}
+    return {
+        name: reverse(f"reader:{name}", args=arguments.get(name, [] if name in no_language else ["en"]))
+        for name in CLASSES
+    }
+
+
+def got(client, path):
+    """Return the answer, its file closed if it has one."""
+    answer = client.get(path)
+    answer.close()
+    return answer
+
+
+def test_every_address_has_declared_who_may_keep_its_answer():
+    _, reader = get_resolver().namespace_dict["reader"]
+    named = {name for name in reader.reverse_dict if isinstance(name, str)}
+    assert named == set(CLASSES)
+
+
+def test_every_answer_keeps_to_its_class(client, places):
+    for name, path in places.items():
+        answer = got(client, path)
+        assert answer.status_code in {200, 301, 302}, path
+        assert answer["Cache-Control"] == CLASSES[name], path
+        shared = answer["Cache-Control"].startswith("public")
+        assert not (shared and {"Cookie", "Accept-Language"} & set(answer.get("Vary", "").split(", "))), path
+        assert not (shared and answer.cookies), path
+
+
+def test_every_answer_says_what_may_run_on_it(client, places):
+    for path in [*places.values(), "/nowhere/", "/en/nowhere/", "/desk/", "/desk/login/"]:
+        answer = got(client, path)
+        assert "default-src 'none'" in answer["Content-Security-Policy"], path
+        assert "unsafe-" not in answer["Content-Security-Policy"], path
+        assert answer["X-Content-Type-Options"] == "nosniff", path
+        assert answer["Referrer-Policy"] == "same-origin", path
+        assert answer["X-Frame-Options"] == "DENY", path
+
+
+def test_nothing_can_be_sent_to_what_is_only_read(client, places):
+    client.handler.enforce_csrf_checks = True
+    for path in places.values():
+        for method in ("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"):
+            answer = client.generic(method, path)
+            assert answer.status_code == 405, (method, path)
+            assert answer["Allow"] == "GET, HEAD", (method, path)
+            assert answer["Cache-Control"] == NOBODY, (method, path)
+            assert not answer.content, (method, path)
+
+
+def test_a_head_answer_is_the_page_without_its_bytes(client, places):
+    for path in places.values():
+        whole, head = got(client, path), client.head(path)
+        assert (head.status_code, head["Cache-Control"]) == (whole.status_code, whole["Cache-Control"]), path
+        assert not b"".join(head), path
+        head.close()
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again(client, places):
+    for name in ("home", "story", "publication", "search", "robots"):
+        tag = client.get(places[name])["ETag"]
+        for known in (tag, f"W/{tag}", f'"other", {tag}'):
+            again = client.get(places[name], headers={"if-none-match": known})
+            assert (again.status_code, again.content) == (304, b""), name
+        assert client.get(places[name], headers={"if-none-match": '"other"'}).status_code == 200
+
+
+def test_a_head_answer_of_a_page_names_the_same_version(client, places):
+    for name in ("home", "story", "publication", "search"):
+        assert client.head(places[name])["ETag"] == client.get(places[name])["ETag"]
