@@ -12,7 +12,7 @@ from lxml import etree
 from kushk.core.document import BlockKind
 from kushk.core.draft import DraftBlock, paragraph
 from kushk.sources.formats.html import html_blocks
-from kushk.sources.formats.page.clean import clean
+from kushk.sources.formats.page.clean import clean, show_rest
 from kushk.sources.formats.page.headline import folded
 from kushk.sources.formats.page.measure import measure, weigh
 from kushk.sources.formats.page.prune import prune
@@ -37,6 +37,8 @@ class Body:
     lost: int = 0
     """Weight of the running text that was judged to be beside the story."""
     warnings: tuple[Warned, ...] = ()
+    linked: int = 0
+    """Weight of all links of the page."""
 
 
 def weight(blocks: tuple[DraftBlock, ...]) -> int:
@@ -51,11 +53,13 @@ def read_body(root: etree._Element, base: str, language: str) -> Body:
     """Return the story in a page's tree, which is cut to it."""
     body = next((child for child in root if child.tag == "body"), root)
     measures = measure(body)
+    linked = measures.linked[body]
     lost = prune(body, measures)
     found = find_root(body, measures)
     clean(found.element, measures)
+    show_rest(found.element, measures)
     result = html_blocks(found.element, base, language)
-    return Body(result.blocks, found.element, lost, result.warnings)
+    return Body(result.blocks, found.element, lost, result.warnings, linked)
 
 
 def is_unsure(body: Body) -> bool:

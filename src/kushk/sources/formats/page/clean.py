@@ -5,11 +5,15 @@ from __future__ import annotations
 from lxml import etree
 
 from kushk.sources.formats.page.cards import is_link_list
+from kushk.sources.formats.html_walk import hidden
 from kushk.sources.formats.page.measure import Measures, weigh
+from kushk.sources.formats.page.names import Role, role
 from kushk.sources.formats.page.phrases import CALL, is_furniture, is_related_head, is_related_lead
 
 _SHORT = 160
 """Weight: a furniture phrase in a longer paragraph is part of what it says."""
+_LEAST_REST = 160
+"""Weight of running text that is hidden and still belongs to the story."""
 _PARAGRAPHS = frozenset(
     (
         "p",
@@ -43,6 +47,30 @@ def clean(root: etree._Element, measures: Measures) -> None:
         if (is_link_list(element, measures) and not _is_announced(element)) or _is_furniture(element, measures):
             measures.take_out(element)
     _drop_related_sections(root, measures)
+
+
+def show_rest(root: etree._Element, measures: Measures) -> None:
+    """Show what a story hides until its reader asks for more: paragraphs of text among others of its own."""
+    for element in list(root.iterdescendants("div", "section", "span", "p")):
+        if not element.keys() or not hidden(element):
+            continue
+        parent = element.getparent()
+        held, everything = measures.prose.get(element, 0), measures.all.get(element, 0)
+        if parent is None or held < _LEAST_REST or held < everything * 0.7 or role(element) & ~Role.STORY:
+            continue
+        if not _goes_on(element, measures):
+            continue
+        around = measures.prose.get(root, 0) - held
+        if around >= _LEAST_REST and next(element.iter("form", "input", "button"), None) is None:
+            for name in ("style", "hidden", "aria-hidden"):
+                element.attrib.pop(name, None)
+
+
+def _goes_on(element: etree._Element, measures: Measures) -> bool:
+    """Tell whether a hidden part follows paragraphs of text, and holds such."""
+    before = [part for part in element.itersiblings(preceding=True) if isinstance(part.tag, str)][:3]
+    follows = any(part.tag == "p" and measures.prose.get(part, 0) for part in before)
+    return follows and (element.tag in {"p", "span"} or any(child.tag == "p" for child in element))
 
 
 def _is_announced(element: etree._Element) -> bool:

@@ -45,6 +45,10 @@ from kushk.sources.formats.parsed import FeedLink, Input, ParsedStory
 
 _LEAST = 60
 """Weight of text below which a page has no story."""
+_FRONT = 700
+"""Weight of text below which an undated page with very many links has no story."""
+_LINKS = 2_000
+_LINKS_BESIDE = 6
 _TOLD = 400
 _HEAD = 60_000
 """Characters at a page's beginning in which its feeds are announced."""
@@ -90,7 +94,7 @@ def parse_page(input: Input) -> ParsedStory:  # noqa: A002 the contract's name
     blocks = refine((*opening, *body.blocks), title, standfirst, authors, page.language)
     if standfirst and dek is not None and weight(blocks) < _LEAST:
         blocks, standfirst = body.blocks, ""
-    if weight(blocks) < _LEAST:
+    if weight(blocks) < _LEAST or (not published and _is_front(page, body, weight(blocks))):
         raise NoStory
     if lead is not None and _is_above(seen, lead, body.element):
         blocks = _with_lead(lead, blocks, page)
@@ -157,7 +161,13 @@ def _body(page: _Page) -> Body:
             from_data = told_body(raw if isinstance(raw, str) else told, page.base, page.language)
             if from_data.blocks:
                 best = from_data
-    return Body(best.blocks, own.element, 0, best.warnings)
+    return Body(best.blocks, own.element, 0, best.warnings, own.linked)
+
+
+def _is_front(page: _Page, body: Body, held: int) -> bool:
+    """Tell whether a page leads to stories and is none: little text of its own among many links, and no sign of one."""
+    told = page.data.story or "article" in page.head.first("og:type")
+    return not told and held < _FRONT and body.linked > max(_LINKS, _LINKS_BESIDE * held)
 
 
 def _lead_figure(shown: etree._Element | None) -> etree._Element | None:

@@ -13,7 +13,7 @@ from kushk.sources.formats.page.headline import folded, shown_text
 from kushk.sources.formats.page.jsonld import LinkedData
 from kushk.sources.formats.page.names import Role
 from kushk.sources.formats.page.person import is_joint, is_likely_name, is_name, parts_of, without_label
-from kushk.sources.formats.page.phrases import BY
+from kushk.sources.formats.page.phrases import BY, is_furniture, is_related_head
 from kushk.sources.formats.page.survey import Survey
 
 _METAS = (
@@ -79,7 +79,8 @@ def _names(values: list[str], site: set[str]) -> list[str]:
     for value in values:
         for part in parts_of(value):
             name = without_label(part)
-            if is_name(name) and name not in found and folded(name) not in site:
+            label = is_related_head(name) or is_furniture(name)
+            if is_name(name) and not label and name not in found and folded(name) not in site:
                 found.append(name)
     return found[:20]
 

@@ -11,9 +11,9 @@ _JOINED = re.compile(
     r"\s*(?:,|;|/|\||、|،|؛|&|·|•|\n|\s(?:and|und|et|y|e|och|og|en|i|и|та|ve|dan|và|na|kai|και|und)\s|\sو(?=\S)|\sو\s|और|এবং|மற்றும்|和|与|與)\s*"
 )
 _NO_NAME = re.compile(
-    r"https?:|www\.|@|^\W*$|\d{3}|^(?:admin|administrator|super ?user|site ?admin|user|users|root|webmaster|editor|author|guest|unknown|none|null|"
+    r"https?:|www\.|[@<>»›:：]|^\W*$|\d{3}|^(?:admin|administrator|super ?user|site ?admin|user|users|root|webmaster|editor|author|guest|unknown|none|null|"
     r"undefined|by|nbsp|anonymous|wordpress|name|your name|author name|firstname lastname|login|print|email|share|"
-    r"未知|佚名|匿名|不详|不詳|无|匿名用户|本站|网络|網絡)$",
+    r"发布于|发布时间|发表于|时间|日期|未知|佚名|匿名|不详|不詳|无|匿名用户|本站|网络|網絡)$",
     re.IGNORECASE,
 )
 _JOB = re.compile(

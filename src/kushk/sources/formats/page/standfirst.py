@@ -8,7 +8,7 @@ from kushk.sources.formats.page.head import Head
 from kushk.sources.formats.page.headline import folded, shown_text
 from kushk.sources.formats.page.jsonld import LinkedData
 from kushk.sources.formats.page.measure import weigh
-from kushk.sources.formats.page.names import Role
+from kushk.sources.formats.page.names import Role, names_of
 from kushk.sources.formats.page.phrases import BY, is_furniture
 from kushk.sources.formats.page.survey import Survey
 
@@ -16,6 +16,7 @@ _LEAST = 25
 _MOST = 900
 _PARAGRAPH = 120
 _TAGS = ("p", "h2", "h3", "h4", "div", "span", "ul", "strong", "header", "section", "em")
+_PICTURE_WORDS = frozenset(("caption", "captions", "video", "player", "gallery", "credit", "photo", "slideshow"))
 _BESIDE = Role.RELATED | Role.COMMENTS | Role.ASIDE | Role.BIO
 
 
@@ -42,9 +43,20 @@ def find_standfirst(
         if not _is_dek(page, element, after=order[element] > at):
             continue
         text = shown_text(element)
-        if _fits(text, title) and _alone(element):
+        if _fits(text, title) and _alone(element) and not _is_of_picture(element, text):
             return text, element
     return _after_headline(headline, told, title)
+
+
+def _is_of_picture(element: etree._Element, text: str) -> bool:
+    """Tell whether a text describes a picture or a film, or is a row of links."""
+    if next(element.iter("img", "picture", "figure", "video", "iframe", "amp-img"), None) is not None:
+        return True
+    for near in (element, *list(element.iterancestors())[:2]):
+        words = names_of(near).lower().replace("-", " ").replace("_", " ").split()
+        if not _PICTURE_WORDS.isdisjoint(words) or "Object" in (near.get("itemtype") or ""):
+            return True
+    return sum(len(shown_text(link)) for link in element.iter("a")) > len(text) * 0.5
 
 
 def _first_paragraph(page: Survey, at: int) -> int:
@@ -93,7 +105,7 @@ def _after_headline(headline: etree._Element | None, told: list[str], title: str
         return "", None
     for sibling in _following(headline):
         text = shown_text(sibling)
-        if not _fits(text, title):
+        if not _fits(text, title) or _is_of_picture(sibling, text):
             if weigh(text) >= _LEAST:
                 return "", None
             continue
