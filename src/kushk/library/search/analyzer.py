@@ -45,6 +45,7 @@ _SIGNS = (
 )
 _PAIRED = re.compile(f"[{_IDEOGRAPHS}{_SPACELESS}]")
 _RUNS = re.compile(f"[{_IDEOGRAPHS}{_SPACELESS}]+|[^{_IDEOGRAPHS}{_SPACELESS}]+")
+_SIGN = re.compile(f"[{_SIGNS}]")
 _CLUSTER = re.compile(f".[{_SIGNS}]*", re.DOTALL)
 
 
@@ -183,9 +184,13 @@ def _raw_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _pair_spans(raw: str, offset: int) -> Iterator[tuple[int, int, str]]:
     for run in _RUNS.finditer(raw):
-        start = offset + run.start()
-        if not _PAIRED.match(run.group()):
-            yield from ((start, start + len(run.group()), word) for word in folded(run.group()).split())
+        start, text = offset + run.start(), run.group()
+        if not _PAIRED.match(text):
+            yield from ((start, start + len(text), word) for word in folded(text).split())
+            continue
+        if _SIGN.search(text) is None and folded(text) == text:
+            yield from ((start + at, start + at + 2, text[at : at + 2]) for at in range(len(text) - 1))
+            yield start + len(text) - 1, start + len(text), text[-1]
             continue
         clusters = [(match.start(), match.end(), folded(match.group())) for match in _CLUSTER.finditer(run.group())]
         for (begin, _, first), (_, end, second) in pairwise(clusters):

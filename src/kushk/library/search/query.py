@@ -72,7 +72,7 @@ def _term(piece: re.Match[str], languages: Collection[str]) -> Term | None:
 
 def _is_half_a_pair(word: str) -> bool:
     """Tell whether a word is one character of a script whose words the index holds in pairs."""
-    return len(word) <= _ONE_CLUSTER and words(word + word) != [word + word]
+    return len(word) <= _ONE_CLUSTER and words(word) == [word] and words(word + word) != [word + word]
 
 
 _ONE_CLUSTER = 3

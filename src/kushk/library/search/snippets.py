@@ -9,7 +9,7 @@ from itertools import islice
 
 from kushk.library.search.analyzer import folded, folded_in_place, has_pairs, word_spans
 from kushk.library.search.query import Query, Term
-from kushk.library.search.stems import stem
+from kushk.library.search.stems import LANGUAGES, stem
 from kushk.library.values import Snippet
 
 LENGTH = 220
@@ -66,6 +66,7 @@ class Marker:
         """Take a query, and the language of the text (first part of a BCP 47 tag)."""
         self.language = language
         self.runs = [_run(term, language) for term in query.wanted]
+        self._beginnings = tuple({word for run in self.runs for word in (run.words[0], *run.forms)})
         self._single = all(len(run.words) == 1 for run in self.runs)
         hints = sorted({hint for run in self.runs for hint in run.hints()}, key=len, reverse=True)
         self._hint = re.compile("|".join(map(re.escape, hints)))
@@ -136,10 +137,15 @@ class Marker:
                 seen.note(start, end, (run for run in self.runs if run.has(word, stem_of_it)))
 
     def _look_at_all(self, text: str, seen: _Seen) -> None:
+        """Look at every word, and at those that follow it."""
         spans = list(word_spans(text))
         found = [word for _, _, word in spans]
-        stems = [stem(word, self.language) if self._hint.search(word) else word for word in found]
-        for place in range(len(found)):
+        if self.language in LANGUAGES:
+            stems = [stem(word, self.language) if self._hint.search(word) else word for word in found]
+            places = range(len(found))
+        else:
+            stems, places = found, [place for place, word in enumerate(found) if word.startswith(self._beginnings)]
+        for place in places:
             for run in self.runs:
                 if run.matches(found, stems, place):
                     seen.note(spans[place][0], spans[place + len(run.words) - 1][1], (run,))
