@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 from dataclasses import dataclass
 from html import escape
@@ -158,7 +157,7 @@ def rss_words(element: etree._Element, base: str = "", language: str = "") -> Wo
     """Return the text of an RSS element, which nothing tells to be plain or HTML: its tags and entities do."""
     if len(element):
         return Words(inner_html(element).strip(), html=True, base=base, language=language)
-    value = clean(element.text or "").strip()
+    value = _out_of_section(clean(element.text or "").strip())
     if looks_like_html(value):
         return Words(value, html=True, base=base, language=language)
     if _ENTITY.search(value):
@@ -166,6 +165,12 @@ def rss_words(element: etree._Element, base: str = "", language: str = "") -> Wo
         if looks_like_html(value) and _ENDED_TAG.search(value):
             return Words(value, html=True, base=base, language=language)
     return Words(value, base=base, language=language)
+
+
+def _out_of_section(value: str) -> str:
+    """Return what stands in a CDATA section that was itself escaped, or wrapped in another."""
+    section = value.startswith("<![CDATA[") and value.endswith("]]>")
+    return value[len("<![CDATA[") : -len("]]>")].strip() if section else value
 
 
 def _markup_or_text(value: str) -> str:
@@ -206,7 +211,7 @@ def _encoded_words(element: etree._Element, kind: str, base: str, language: str)
         return Words()
     try:
         value = base64.b64decode(element.text or "", validate=False).decode("utf-8", "replace" if told else "strict")
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:
         return Words()
     html = kind in _HTML_TYPES or (not told and looks_like_html(value))
     return Words(clean(value).strip(), html=html, base=base, language=language)
@@ -231,7 +236,7 @@ def rss_title(element: etree._Element) -> Words:
     """Return the text of an RSS headline, of which nobody knows how often it was escaped."""
     if len(element):
         return Words(inner_html(element), html=True)
-    value = clean(element.text or "")
+    value = _out_of_section(clean(element.text or "").strip())
     if "&" in value:
         value = _markup_or_text(unescape(value)) if not _ENDED_TAG.search(value) else value
     return Words(value, html=_ENDED_TAG.search(value) is not None)

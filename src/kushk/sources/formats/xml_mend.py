@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping
+from functools import lru_cache
 from html.entities import html5
 from itertools import islice
 from typing import NamedTuple
@@ -256,7 +257,11 @@ class _Mender:
             raise TooDeep(limit=MAX_DEPTH)
         scope = self.open[-1].scope if self.open else {}
         pairs = [(match[1], _value(match)) for match in islice(_ATTRIBUTE.finditer(rest), MOST_ATTRIBUTES)]
-        own = {key.partition(":")[2]: value for key, value in pairs if key == "xmlns" or key.startswith("xmlns:")}
+        own = {
+            key.partition(":")[2]: value if _can_name(value) else ""
+            for key, value in pairs
+            if key == "xmlns" or key.startswith("xmlns:")
+        }
         if own:
             scope = scope | own
         tag = self._qualified(name, scope, default=scope.get("", ""))
@@ -279,6 +284,18 @@ class _Mender:
             self.faults[f"the prefix {prefix} is not declared"] = None
             address = KNOWN_PREFIXES.get(prefix.lower(), f"undeclared:{prefix}")
         return f"{{{address}}}{local}" if address else local
+
+
+@lru_cache(maxsize=256)
+def _can_name(namespace: str) -> bool:
+    """Say whether lxml takes the text for the address of a namespace."""
+    if not namespace or {"{", "}"} & set(namespace):
+        return False
+    try:
+        etree.Element(f"{{{namespace}}}name")
+    except ValueError:
+        return False
+    return True
 
 
 def _value(match: re.Match[str]) -> str:

@@ -127,3 +127,13 @@ def test_empty_item_is_kept_and_counted_from_one() -> None:
     feed = feed_of(rss("<title>One</title>", "", "<title>Three</title>"))
     assert [story.title for story in feed.entries] == ["One", "", "Three"]
     assert [(each.code, each.detail) for each in feed.warnings] == [("item-empty", "2: there is nothing to show")]
+
+
+def test_a_namespace_that_is_no_address_counts_as_none():
+    body = b'<feed xmlns="http://www.w3.org/2005/A\xd1tom"><title>T</title><entry><title>One</title></entry>'
+    assert [entry.title for entry in feed_of(body).entries] == ["One"]
+
+
+def test_what_is_no_base64_is_no_text():
+    entry = '<entry><title>T</title><content mode="base64">é</content></entry>'
+    assert feed_of(f'<feed xmlns="http://purl.org/atom/ns#">{entry}</feed>').entries[0].title == "T"
