@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lxml import etree
@@ -28,6 +29,7 @@ _KINDS = {
 }
 _OTHERS = {"opml": "a list of feeds", "html": "a web page", "xhtml:html": "a web page"}
 _PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10080, "monthly": 43200, "yearly": 525600}
+_TAG_SHAPE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,6}")
 _LONGEST_WAIT = 525600
 _TITLES = 512
 
@@ -87,8 +89,8 @@ def stated_language(source: Input) -> str:
 
 
 def tag_of(stated: str) -> str:
-    """Return the BCP 47 tag that a feed's statement means, or the statement itself where it is none."""
-    return normalise_tag(stated) or stated
+    """Return the BCP 47 tag that a feed's statement means, or the statement itself where it has the shape of one."""
+    return normalise_tag(stated) or (stated if _TAG_SHAPE.fullmatch(stated) else "")
 
 
 def _text(head: Fields, *names: str) -> str:

@@ -13,11 +13,14 @@ from kushk.sources.formats.feed_tree import Fields
 _MAIL = r"[^\s()<>\[\]\",;:@]+@[^\s()<>\[\]\",;:@]+"
 _MAIL_THEN_NAME = re.compile(rf"(?:mailto:)?{_MAIL}\s*\((.*)\)")
 _NAME_THEN_MAIL = re.compile(rf"(.*?)[\s,]*[<(\[]\s*(?:mailto:)?{_MAIL}\s*[>)\]]")
+_NAME_BESIDE_MAIL = re.compile(rf"([^,;&/]{{2,60}}?)\s+{_MAIL}")
+_OFFICE = re.compile(r"\s+(?:기자|특파원)$")
+"""What Korean papers put after the name: reporter, correspondent."""
 _BARE_MAIL = re.compile(rf"[<(]?(?:mailto:)?{_MAIL}[>)]?")
 _LABEL = re.compile(
     r"(?:(?:written |story |text )?by[\s:]\s*|(?:author|autor|auteur|autore|автор|συντάκτης|yazar)\s*:\s*"
     r"|(?:作者|文)\s*[:：/]\s*|(?:本[报報]|本[刊网網])?(?:记者|記者)[\s:：]\s*|بقلم[\s:]\s*"
-    r"|(?:کتبه|نویسنده|الكاتب|מאת)\s*:?\s+)",
+    r"|(?:كتبت?ه?|کتبت?ه?|نویسنده|الكاتب|מאת)\s*:?\s+)",
     re.IGNORECASE,
 )
 _NO_NAME = frozenset({"unknown", "undefined", "null", "none", "n/a", "author"})
@@ -79,10 +82,10 @@ def _name(text: str) -> str:
     text = _LABEL.sub("", one_line(text), count=1) if _LABEL.match(text.lstrip()) else one_line(text)
     if len(text) > _LONGEST or text.casefold() in _NO_NAME:
         return ""
-    for shape in (_MAIL_THEN_NAME, _NAME_THEN_MAIL):
+    for shape in (_MAIL_THEN_NAME, _NAME_THEN_MAIL, _NAME_BESIDE_MAIL):
         match = shape.fullmatch(text)
         if match and match[1].strip(" \"'"):
-            return match[1].strip(" \"'")
+            return _OFFICE.sub("", match[1].strip(" \"'"))
     if _BARE_MAIL.fullmatch(text) and _NOBODY.search(text):
         return ""
-    return text.strip(' "<>()') if _BARE_MAIL.fullmatch(text) else text
+    return text.strip(' "<>()') if _BARE_MAIL.fullmatch(text) else _OFFICE.sub("", text)

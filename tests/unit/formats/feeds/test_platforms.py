@@ -145,10 +145,26 @@ def test_one_odd_byte_is_read_as_windows_western() -> None:
         ('&lt;a href="/1"&gt;J. Doe&lt;/a&gt;', ("J. Doe",)),
         ("记者 王芳", ("王芳",)),
         ("本报记者：王芳", ("王芳",)),
+        ("홍길동 기자 hong@paper.example", ("홍길동",)),
+        ("김영희 특파원", ("김영희",)),
+        ("كتب: أحمد علي", ("أحمد علي",)),
     ],
 )
 def test_names_are_told_apart_by_their_links_and_freed_of_their_office(written: str, authors: tuple[str, ...]) -> None:
     assert item(f"<title>T</title><dc:creator>{written}</dc:creator>").authors == authors
+
+
+@pytest.mark.parametrize("name", ["title", "description"])
+def test_a_section_that_was_escaped_is_no_text(name: str) -> None:
+    story = item(f"<{name}>&lt;![CDATA[The bridge]]&gt;</{name}>")
+    assert (story.title or story.document.text) == "The bridge"
+
+
+@pytest.mark.parametrize(
+    ("stated", "tag"), [("en_US", "en-US"), ("Japanese", "ja"), ("zh-cn", "zh-CN"), ("English, mostly!", ""), ("", "")]
+)
+def test_a_feeds_language_is_a_tag_or_nothing(stated: str, tag: str) -> None:
+    assert feed_of(rss(head=f"<title>T</title><language>{stated}</language>")).language == tag
 
 
 def test_nested_categories_and_tags_are_all_named() -> None:
