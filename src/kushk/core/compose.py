@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import repeat
+from operator import attrgetter
 
 from kushk.core.document import Block, BlockKind, Document, Mark, Sentence
 from kushk.core.draft import DraftBlock, RichText
 from kushk.core.identity import sentence_id, text_id
 from kushk.core.languages import direction_of
 from kushk.core.limits import STANDFIRST, TITLE, within_limits
-from kushk.core.richtext import shortened, tidy
+from kushk.core.richtext import clipped, shortened, tidy
 from kushk.core.segment import segment
 
 
@@ -65,7 +66,7 @@ class _Composer:
     """Counts how often each text has occurred, so that every sentence id of a document differs."""
 
     language: str
-    seen: Counter[str] = field(default_factory=Counter)
+    seen: dict[str, int] = field(default_factory=dict)
 
     def blocks(self, drafts: Sequence[DraftBlock], around: str) -> Iterator[Block]:
         """Yield the blocks that have something to show; ``around`` is the language of what they stand in."""
@@ -98,16 +99,16 @@ class _Composer:
             return ()
         spans = [_whole(text, indented=code)] if draft.kind in _WHOLE else segment(text, language)
         ends = [*(start for start, _ in spans[1:]), len(text.rstrip())]
-        shares = _shared_out(content.marks, spans)
+        shares = _shared_out(content.marks, spans) if content.marks else repeat((), len(spans))
         return tuple(
-            Sentence(self._name(text[start:end]), text[start:end], text[end:after], marks)
+            Sentence(self._name(words := text[start:end]), words, text[end:after], marks)
             for (start, end), after, marks in zip(spans, ends, shares, strict=True)
         )
 
     def _name(self, text: str) -> str:
         name = sentence_id(text)
-        self.seen[name] += 1
-        return name if self.seen[name] == 1 else f"{name}-{self.seen[name]}"
+        count = self.seen[name] = self.seen.get(name, 0) + 1
+        return name if count == 1 else f"{name}-{count}"
 
 
 _WHOLE = frozenset({BlockKind.BYLINE, BlockKind.CODE})
@@ -127,14 +128,13 @@ def _whole(text: str, *, indented: bool) -> tuple[int, int]:
 
 def _shared_out(marks: Sequence[Mark], spans: Sequence[tuple[int, int]]) -> Iterator[tuple[Mark, ...]]:
     """Yield for each sentence the parts of the marks that lie in it, with offsets of its own."""
-    waiting = sorted(marks, key=lambda mark: mark.start, reverse=True)
+    waiting = sorted(marks, key=attrgetter("start"), reverse=True)
     active: list[Mark] = []
     for start, end in spans:
         while waiting and waiting[-1].start < end:
             active.append(waiting.pop())
         active = [mark for mark in active if mark.end > start]
-        inside = (replace(mark, start=max(mark.start - start, 0), end=min(mark.end, end) - start) for mark in active)
-        yield tuple(sorted(inside, key=_mark_order))
+        yield tuple(sorted(clipped(active, start, end), key=_mark_order))
 
 
 def _mark_order(mark: Mark) -> tuple[int, int, str]:

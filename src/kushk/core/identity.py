@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from hashlib import blake2b
 
 VERSION = "s1"
 """First characters of a sentence id: the version of the normalisation and of the hash."""
@@ -26,12 +26,10 @@ def normalised(text: str) -> str:
 
 def sentence_id(text: str) -> str:
     """Return ``s1-`` and 16 hexadecimal digits: BLAKE2b (64 bits) of the normalised text."""
-    return f"{VERSION}-{hashlib.blake2b(normalised(text).encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"
+    return f"{VERSION}-{blake2b(normalised(text).encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"
 
 
 def text_id(texts: Iterable[str]) -> str:
     """Return ``t1-`` and 32 hexadecimal digits: BLAKE2b (128 bits) of the normalised texts without white space."""
-    state = hashlib.blake2b(digest_size=16)
-    for text in texts:
-        state.update(normalised(text).replace(" ", "").encode("utf-8", "surrogatepass"))
-    return f"{TEXT_VERSION}-{state.hexdigest()}"
+    whole = normalised(" ".join(texts)).replace(" ", "")
+    return f"{TEXT_VERSION}-{blake2b(whole.encode('utf-8', 'surrogatepass'), digest_size=16).hexdigest()}"

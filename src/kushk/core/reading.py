@@ -99,7 +99,12 @@ def rate(language: str) -> int:
 
 def letters(text: str) -> int:
     """Return how many letters and digits a text has, in any script; marks over and under them are not counted."""
-    return sum(map(str.isalnum, text))
+    plain = text.encode("ascii", "ignore").translate(None, _NO_LETTERS)
+    return len(plain) + sum(map(str.isalnum, "" if text.isascii() else _ASCII.sub("", text)))
+
+
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
+_ASCII = re.compile("[\x00-\x7f]+")
 
 
 def _running_text(document: Document, language: str) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from kushk.core.addresses import safe_link
@@ -32,9 +32,9 @@ def tidy(content: RichText, *, code: bool = False) -> RichText:
     spaces and direction marks. In code every space stays. A link that may not come out and a mark without any text are
     dropped.
     """
-    text, marks = content.text, _inside(content.marks, len(content.text))
+    text, marks = content.text, _inside(content.marks, len(content.text)) if content.marks else ()
     if not _UNTIDY.search(text):
-        return RichText(text, marks)
+        return content if marks == content.marks else RichText(text, marks)
     text, marks = _replaced(text, marks, _FORBIDDEN, lambda _: "")
     if code:
         text, marks = _replaced(text, marks, _BREAKS, lambda _: "\n")
@@ -48,18 +48,26 @@ def _space(found: re.Match[str]) -> str:
 
 
 def _inside(marks: Iterable[Mark], length: int) -> tuple[Mark, ...]:
-    clamped = (replace(mark, start=max(mark.start, 0), end=min(mark.end, length)) for mark in marks)
-    return tuple(mark for mark in map(_checked, clamped) if mark is not None and mark.start < mark.end)
+    return tuple(mark for mark in map(_checked, clipped(marks, 0, length)) if mark is not None)
+
+
+def clipped(marks: Iterable[Mark], start: int, end: int) -> Iterator[Mark]:
+    """Yield the parts of marks that lie in ``[start, end)``, with offsets from ``start``."""
+    for mark in marks:
+        begin, stop = max(mark.start, start), min(mark.end, end)
+        if begin < stop:
+            unmoved = start == 0 and begin == mark.start and stop == mark.end
+            yield mark if unmoved else Mark(mark.kind, begin - start, stop - start, mark.href, mark.language)
 
 
 def _checked(mark: Mark) -> Mark | None:
     """Return the mark as it may stand in a document, nothing when it says nothing."""
     if mark.kind is MarkKind.LINK:
         href = safe_link(mark.href)
-        return replace(mark, href=href) if href else None
+        return (mark if href == mark.href else replace(mark, href=href)) if href else None
     if mark.kind is MarkKind.LANGUAGE:
         language = normalise_tag(mark.language)
-        return replace(mark, language=language) if language else None
+        return (mark if language == mark.language else replace(mark, language=language)) if language else None
     return mark
 
 

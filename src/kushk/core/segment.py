@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import count, pairwise
 
 from kushk.core.languages import base
-from kushk.core.segment_marks import BULLET, INDIC, LINE, SPACES, THAI_OR_LAO, candidate
+from kushk.core.segment_marks import BULLET, INDIC, LINE, SOUTHERN, SPACES, THAI_OR_LAO, candidate
 from kushk.core.segment_place import Place, Rules, rules_for
 from kushk.core.segment_rules import sentence_end
 from kushk.core.segment_wide import Quotes, phrases
@@ -50,7 +50,8 @@ def _cuts(text: str, start: int, end: int, rules: Rules) -> Iterator[int]:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a line at bullets, and where it counts its items at each number."""
-    begins = [start, *(bullet.start() for bullet in BULLET.finditer(text, start, end))]
+    bullets = () if text.isascii() else BULLET.finditer(text, start, end)
+    begins = [start, *(bullet.start() for bullet in bullets)]
     for begin, stop in pairwise([*begins, end]):
         yield from pairwise([begin, *_items(text, begin, stop), stop])
 
@@ -82,10 +83,11 @@ def _nth(first: str, step: int) -> str:
 
 
 def _sentence_ends(text: str, start: int, end: int, rules: Rules) -> Iterator[int]:
-    if THAI_OR_LAO.search(text, start, end):
+    southern = not text.isascii() and SOUTHERN.search(text, start, end)
+    if southern and THAI_OR_LAO.search(text, start, end):
         yield from phrases(text, start, end)
         return
-    extra = _EXTRA.get(rules.language, "") + ("|" if INDIC.search(text, start, end) else "")
+    extra = _EXTRA.get(rules.language, "") + ("|" if southern and INDIC.search(text, start, end) else "")
     quotes = Quotes(text, start)
     word = _first_word(text, start, end)
     for match in candidate(extra).finditer(text, start, end):

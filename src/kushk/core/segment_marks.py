@@ -74,3 +74,5 @@ HAN_OR_KANA = re.compile(
 ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9]")
 INDIC = re.compile("[\u0900-\u0d7f]")
 THAI_OR_LAO = re.compile("[\u0e01-\u0e4e\u0e81-\u0ece]")
+SOUTHERN = re.compile("[\u0900-\u0eff]")
+"""One range around ``INDIC`` and ``THAI_OR_LAO``: where it finds nothing, neither does."""
