@@ -70,6 +70,7 @@ class Marker:
         self._single = all(len(run.words) == 1 for run in self.runs)
         hints = sorted({hint for run in self.runs for hint in run.hints()}, key=len, reverse=True)
         self._hint = re.compile("|".join(map(re.escape, hints)))
+        self._hints = [hint for hint in hints if not any(other in hint for other in hints if other != hint)]
 
     def whole(self, text: str) -> Snippet:
         """Return the whole of a short text with its marks."""
@@ -99,8 +100,8 @@ class Marker:
         flat = indexed or folded(text)
         scale = len(text) / len(flat) if flat else 1.0
         reached = -1
-        for found in islice(self._hint.finditer(flat), _LOOKED_AT):
-            place = int(found.start() * scale)
+        for found in self._hinted(flat):
+            place = int(found * scale)
             if indexed:
                 place = self._nearest(text, place)
             if place >= reached:
@@ -108,11 +109,16 @@ class Marker:
                 reached = start + LENGTH // 2
                 yield min(start, place)
 
+    def _hinted(self, flat: str) -> list[int]:
+        """Return the first places of a folded text that have a hint. ``str.find`` is ten times as fast as a pattern."""
+        found = (place for hint in self._hints for place in islice(_places_of(hint, flat), _LOOKED_AT))
+        return sorted(found)[:_LOOKED_AT]
+
     def _nearest(self, text: str, place: int) -> int:
         """Return the likely match that is nearest to a place, the place itself when there is none around it."""
         begin = max(place - _AROUND, 0)
-        found = [begin + hint.start() for hint in self._hint.finditer(folded(text[begin : place + _AROUND]))]
-        return min(found, key=lambda at: abs(at - place), default=place)
+        found = self._hinted(folded(text[begin : place + _AROUND]))
+        return min((begin + at for at in found), key=lambda at: abs(at - place), default=place)
 
     def _look(self, text: str) -> _Seen:
         """Return what stands in a short text."""
@@ -168,6 +174,13 @@ class _Seen:
     def marks(self) -> tuple[tuple[int, int], ...]:
         """Return the spans in order, those that overlap joined."""
         return tuple(_joined(self.spans))
+
+
+def _places_of(hint: str, flat: str) -> Iterator[int]:
+    place = flat.find(hint)
+    while place >= 0:
+        yield place
+        place = flat.find(hint, place + len(hint))
 
 
 def _window(text: str, start: int) -> str:
