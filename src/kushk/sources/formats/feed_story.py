@@ -11,6 +11,7 @@ from kushk.core.detect import detect
 from kushk.core.document import BlockKind, Media, MediaKind
 from kushk.core.draft import DraftBlock, paragraph
 from kushk.core.languages import normalise_tag
+from kushk.sources.formats.dates import is_date_line
 from kushk.sources.formats.feed_cut import trim, trim_text
 from kushk.sources.formats.feed_dates import feed_date
 from kushk.sources.formats.feed_entry import Entry
@@ -28,6 +29,7 @@ LONGEST_STANDFIRST = 700
 _FULL = 1200
 """Characters of a lone description from which on it is taken for the whole story."""
 _FULL_PARAGRAPHS, _FULL_SHORT = 3, 500
+_LABEL = 120
 _WAY_ON = re.compile(
     r"(?:→|»|&raquo;|&rarr;|&gt;&gt;|\[(?:…|\.\.\.|&#8230;|&hellip;)\])\s*</a>(?:\s++|</\w+>)*$", re.IGNORECASE
 )
@@ -110,13 +112,16 @@ def _body(entry: Entry, title: str, warnings: list[Warned]) -> _Body:
     text = _text(content.blocks)
     if text and not _is_piece(text, summary):
         above = summary if _stands_above(summary, text, title) else ""
-        blocks = _without_headline(content.blocks, title)
+        blocks = _without_headline(content.blocks, title, entry.authors)
         return _Body(blocks, text, summary, above, excerpt=content.cut or _is_cut(entry.content.value))
     short = trim(_blocks(entry.summary, entry.url, warnings), entry.url, title)
     if _letters(summary) == _letters(title) != "":
         return _Body(content.blocks, "", "", excerpt=True)
-    body = short.blocks or content.blocks
+    given = short.blocks or content.blocks
+    body = _without_headline(given, title, entry.authors)
     text = _text(body)
+    if text and len(body) < len(given):
+        summary = one_line(text)
     whole = _is_whole(body, text) or bool(text and not title)  # notes without a headline are short and complete
     return _Body(body, text, summary, excerpt=short.cut or cut_summary or not whole)
 
@@ -128,11 +133,28 @@ def _is_piece(text: str, summary: str) -> bool:
     return len(summary) > LONGEST_STANDFIRST or _letters(text) in _letters(summary)
 
 
-def _without_headline(blocks: tuple[DraftBlock, ...], title: str) -> tuple[DraftBlock, ...]:
-    """Take away a first heading that only repeats the headline."""
-    first = blocks[0] if blocks else None
-    repeats = first is not None and first.kind is BlockKind.HEADING and _letters(first.content.text) == _letters(title)
-    return blocks[1:] if repeats and title else blocks
+def _without_headline(blocks: tuple[DraftBlock, ...], title: str, authors: Sequence[str]) -> tuple[DraftBlock, ...]:
+    """Take away a first block that only repeats the headline, some software with the author and the date."""
+    if not title or len(blocks) <= 1:
+        return blocks
+    first = blocks[0]
+    if first.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+        return blocks
+    shown = first.content.text.strip()
+    if first.kind is BlockKind.HEADING:
+        repeats = _letters(shown) == _letters(title)
+    else:
+        repeats = shown.startswith(title) and _is_label(shown.removeprefix(title), authors)
+    return blocks[1:] if repeats else blocks
+
+
+def _is_label(rest: str, authors: Sequence[str]) -> bool:
+    """Tell whether what follows a headline is nothing, or only the author and the date."""
+    if not _letters(rest) or len(rest) > _LABEL:
+        return not rest.strip()
+    for author in authors:
+        rest = rest.replace(author, " ", 1)
+    return not _letters(rest) or bool(feed_date(rest)) or is_date_line(rest)
 
 
 def _is_whole(blocks: Sequence[DraftBlock], text: str) -> bool:

@@ -154,6 +154,18 @@ def test_names_are_told_apart_by_their_links_and_freed_of_their_office(written: 
     assert item(f"<title>T</title><dc:creator>{written}</dc:creator>").authors == authors
 
 
+@pytest.mark.parametrize("rest", ["", " admin Fri, 03/01/2024 - 10:00", "\nadmin", " ven 01/03/2024 - 10:00"])
+def test_a_first_line_that_repeats_headline_author_and_date_is_no_text(rest: str) -> None:
+    body = f"&lt;p&gt;The bridge{rest}&lt;/p&gt;&lt;p&gt;It is open.&lt;/p&gt;"
+    story = item(f"<title>The bridge</title><dc:creator>admin</dc:creator><description>{body}</description>")
+    assert (story.document.text, story.summary) == ("It is open.", "It is open.")
+
+
+def test_a_first_line_that_begins_with_the_headline_stays() -> None:
+    body = "&lt;p&gt;The bridge is open.&lt;/p&gt;&lt;p&gt;So they say.&lt;/p&gt;"
+    assert item(f"<title>The bridge</title><description>{body}</description>").summary.startswith("The bridge is open.")
+
+
 @pytest.mark.parametrize("name", ["title", "description"])
 def test_a_section_that_was_escaped_is_no_text(name: str) -> None:
     story = item(f"<{name}>&lt;![CDATA[The bridge]]&gt;</{name}>")
