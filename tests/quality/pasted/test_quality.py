@@ -3,6 +3,7 @@
 import pytest
 from tests.quality.pasted.pages import pages, stories
 from tests.quality.pasted.score import total
+from tests.quality.pasted.strange import strange_pages
 
 FLOORS = {
     "recall": 0.995,
@@ -23,6 +24,14 @@ FLOORS = {
 @pytest.fixture(scope="module")
 def found():
     return pages()
+
+
+def test_interfaces_in_unknown_words_are_told_by_their_shape():
+    """The vocabulary does not hold these words: structure alone carries them."""
+    strange = strange_pages()
+    assert len(strange) >= 25
+    assert len({page.story.language for page in strange}) >= 12
+    assert {part: score for part, score in total(strange).items() if score < FLOORS[part]} == {}
 
 
 def test_the_corpus_is_wide(found):

@@ -18,6 +18,7 @@ from kushk.sources.formats.pasted.cards import Region, cards_of, find_regions
 from kushk.sources.formats.pasted.front import Front, find_front
 from kushk.sources.formats.pasted.headline import find_headline
 from kushk.sources.formats.pasted.items import Item, Kind, item_of
+from kushk.sources.formats.pasted.learned import with_minutes
 from kushk.sources.formats.pasted.lines import Line, lines_of, text_of, weight
 from kushk.sources.formats.pasted.run import Run, main_run
 from kushk.sources.formats.pasted.words import edition, plain
@@ -43,7 +44,7 @@ def parse_pasted(source: str | bytes, url: str = "") -> ParsedStory:
     Raises:
         FormatError: there is nothing in it, it is no text, too large, or holds an interface and no story.
     """
-    items = _items(lines_of(text_of(source)))
+    items = with_minutes(_items(lines_of(text_of(source))))
     language = _language(item.text for item in items if item.long)
     page, run, regions = _parts(items)
     cards = [card for region in regions for card in cards_of(region, language)]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ _ALWAYS_FURNITURE = frozenset({Kind.BUTTON, Kind.MINUTES, Kind.LABEL, Kind.SIGNS
 _LONGEST_NOTICE = 260
 _SOON = 8
 _CLUTTER = 32
+_LONGEST_BUTTON = 30
 """Width of the names and places that stand between a headline and the body."""
 
 
@@ -41,8 +43,12 @@ def find_body(items: Sequence[Item], front: Front, *, page: bool, run: Run | Non
     last = run.end - 1 if run else _last(items, front) if page else len(items) - 1
     ended = False
     seen = {plain(front.headline), plain(front.publication), plain(front.standfirst)} - {""}
+    furniture = _furniture(items, run) if run else set()
     for at, item in enumerate(items):
         if at in front.used:
+            continue
+        if at in furniture:
+            body.dropped.append(item.text)
             continue
         if not page:
             _keep_plain(item, body)
@@ -67,6 +73,21 @@ def _set_aside(item: Item, body: Body, place: str, *, near: bool) -> None:
         (body.soon if near else body.later).append(item)
     else:
         body.dropped.append(item.text)
+
+
+def _furniture(items: Sequence[Item], run: Run) -> set[int]:
+    """Return the places of buttons with unknown words: lines that come again, rows after the first paragraph."""
+    counted = Counter(plain(item.text) for item in items if _may_be_button(item))
+    found = {at for at in range(run.start, run.end) if _may_be_button(items[at]) and counted[plain(items[at].text)] > 1}
+    row = run.start + 1
+    while row < run.end and (_may_be_button(items[row]) and items[row].width < _LONGEST_BUTTON):
+        row += 1
+    return found | (set(range(run.start + 1, row)) if row - run.start > 2 else set())
+
+
+def _may_be_button(item: Item) -> bool:
+    short = item.width <= 2 * _LONGEST_BUTTON and not item.ends and not item.text.endswith((",", ":", "，", "：", "،"))
+    return short and (item.kind in _ALWAYS_FURNITURE or (item.kind is Kind.TEXT and item.text[0].isalnum()))
 
 
 def _is_foot(item: Item) -> bool:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
@@ -24,6 +25,7 @@ _SHOWN = 3000
 _STOP = (".", "。", "۔", "।", "။", "።", ",", "，", "、", "،", ";", "；")
 _ROW = re.compile(r"[\t|│｜»•·>]|\s/\s|\s-\s|#\w")
 _CLOSING = "\"'”’»«›)]}）」』】〉》“"
+_EASTERN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL"})
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _NO_HEADLINE = re.compile(r"https?://|www\.|\S+@\S+\.\S|[@#]\w+\s*$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -56,13 +58,15 @@ def bases(title: str) -> list[str]:
 def _on_page(items: Sequence[Item], body: int, name: str) -> int:
     counted = Counter(plain(item.text) for item in items if item.width < _LONGEST_HEADLINE)
     titled = {base for item in items[:body] for base in bases(item.text)}
-    told = _words(" ".join(item.text for item in items[body : body + 12])[:_SHOWN])
+    told = _words(" ".join(item.text for item in items[body : body + 12] if item.long or item.ends)[:_SHOWN])
+    script = _scripts(items[body].text) if body < len(items) else set()
     scores: dict[int, float] = {}
     far, dated = 0, body
     for at in range(body - 1, max(-1, body - _WIDEST_REACH), -1):
         item = items[at]
         if item.kind in _CANDIDATES and not item.tail and plain(item.text) != name:
             score = _score(items, at, counted, told) + 2 * (item.text in titled) - min(0.09 * far, 4)
+            score -= 2 * (not script & _scripts(item.text))
             near = _near_meta(items, at)
             scores[at] = score - 1.5 * (near > 0 and dated - at > 4 and dated < body)
             dated = at if dated == body and score > 4 and near else dated
@@ -70,7 +74,7 @@ def _on_page(items: Sequence[Item], body: int, name: str) -> int:
     if scores:
         best = max(scores, key=lambda at: (scores[at], -at))
         if scores[best] > 0:
-            return _above_date(items, _first_of_block(items, best, scores), scores)
+            return _above_date(items, _first_of_block(items, best, scores, told), scores)
     return _long_headline(items, body)
 
 
@@ -78,8 +82,9 @@ def _score(items: Sequence[Item], at: int, counted: Counter[str], told: Counter[
     item = items[at]
     shared = _shared(item.text, told)
     score = _by_size(item) + _by_signs(item.text) + (4 if item.width >= 24 else 2) * shared
+    score -= 2 * (not shared and item.width < 60 and counted[plain(item.text)] > 1)
     score -= 1.2 * (not shared and item.width < 32 and len(item.text.split()) < 6)
-    score += 1.5 * (item.width >= 24 and counted[plain(item.text)] > 1) - 6 * is_comments(item.text)
+    score += 1.5 * (item.width >= 24 and shared > 0 and counted[plain(item.text)] > 1) - 6 * is_comments(item.text)
     credited = at + 1 < len(items) and items[at + 1].kind is Kind.CREDIT
     score += _near_meta(items, at)
     return score - 1.5 * _in_menu(items, at) - 3 * credited - 3 * _in_list(items, at)
@@ -128,6 +133,12 @@ def _in_menu(items: Sequence[Item], at: int) -> bool:
     )
 
 
+def _scripts(text: str) -> set[str]:
+    """Return the scripts of the letters in a text; those of Chinese, Japanese and Korean are one."""
+    names = {unicodedata.name(sign, "").split(" ")[0] for sign in text[:_LONGEST_HEADLINE] if sign.isalpha()}
+    return {"CJK" if name in _EASTERN else name for name in names}
+
+
 def _words(text: str) -> Counter[str]:
     """Return the words that tell what a text is about: those of four letters; pairs of signs where none parts words."""
     said = plain(text)
@@ -147,13 +158,14 @@ def _shared(text: str, told: Counter[str]) -> float:
     return found / max(len(words), 3)
 
 
-def _first_of_block(items: Sequence[Item], best: int, scores: dict[int, float]) -> int:
+def _first_of_block(items: Sequence[Item], best: int, scores: dict[int, float], told: Counter[str]) -> int:
     """Of a headline and the standfirsts right below it the first is the headline, where it says about as much."""
     first = best
     for at in range(best - 1, max(-1, best - 6), -1):
         if at not in scores or items[at].width < 24:
             break
-        if scores[at] >= scores[best] - 2:
+        shared = _shared(items[at].text, told)
+        if scores[at] >= scores[best] - 2 and shared > 0 and shared >= _shared(items[best].text, told) / 3:
             first = at
     return first
 
@@ -168,7 +180,7 @@ def _above_date(items: Sequence[Item], best: int, scores: dict[int, float]) -> i
     if at < 0 or items[at].kind not in META or _near_meta(items, best):
         return best
     above = [place for place in range(max(0, at - 4), at) if place in scores]
-    above = [place for place in above if 18 <= items[place].width < items[best].width]
+    above = [place for place in above if 18 <= items[place].width < 1.4 * items[best].width]
     first = max(above, key=lambda place: scores[place], default=best)
     return first if scores[first] >= max(scores[best] - 3.5, 2.5) else best
 

@@ -54,6 +54,7 @@ _NARROW_BOX = 4
 _SURE_SHARE = 0.45
 _JOINED = re.compile(r"[\t|│｜»•·]|\s/\s|\s{3,}")
 _STOPS = re.compile(r"[.!?…。！？۔؟।။።។]|[,،、，;；](?=\s|[\u3000-\u9fff])")
+_RIGHTS = re.compile(r"[©ⓒ]|copyright", re.IGNORECASE)
 _CUT = ("…", "...")
 _OPEN = (",", "，", "、", "،", ";", "；")
 _LISTED = re.compile(r"(?:[•◦▪‣●○■□–*·-]|\d{1,3}[.)])\s+\S")
@@ -121,7 +122,9 @@ def _goes_on(items: Sequence[Item], run: Run, following: Run, *, unsure: bool) -
     Where no run stands out (``unsure``) all of them are kept.
     """
     between = items[run.end : following.start]
-    if any(_closes(item) for item in between):
+    if any(_closes(item) and not (item.tail and following.worth >= run.worth / 2) for item in between):
+        return False
+    if any(_RIGHTS.search(item.text) for item in between if item.tail):
         return False
     if unsure or len(between) > _WIDEST_BOX:
         return unsure
