@@ -42,6 +42,21 @@ def test_the_story_is_cut_out_of_its_page(joined):
     assert story.document.paragraphs == tuple(BODY)
 
 
+@pytest.mark.parametrize(
+    "link", ["[{}](https://river.example/a?b=1)", "{} (https://river.example/a)", "{} <https://r.example>"]
+)
+def test_links_that_became_text_lose_their_addresses(link):
+    linked = [link.format(line) for line in [*MENU, *TICKER, HEADLINE]]
+    story = parse_pasted("\n".join([*linked, *FRONT[1:], *BODY, *map(link.format, TEASERS), *FOOT]))
+    assert story.title == HEADLINE
+    assert story.document.paragraphs == tuple(BODY)
+
+
+def test_one_address_in_brackets_is_the_author_s():
+    line = "The list of crossings (https://river.example/times) hangs at the mill, the harbour office said, and it is long."
+    assert parse_pasted("\n".join([*BODY, line])).document.paragraphs[-1] == line
+
+
 def test_what_readers_wrote_is_no_part_of_the_story():
     assert page(front=FRONT, after=[*COMMENTS, *TEASERS]).document.paragraphs == tuple(BODY)
 

@@ -32,6 +32,10 @@ _HIDDEN = re.compile(r"[\u200b\u2060\ufeff\u00ad\ufffc]")
 _EDGES = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _SPACES = re.compile(r"[^\S\t\n]+")
 _SPACE_AT_TAB = re.compile(r" *\t *")
+_MARKDOWN_PICTURE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{1,2000}\)")
+_MARKDOWN_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((?:https?:|/|#)[^()\s]{0,2000}\)")
+_ADDRESSES = re.compile(r"(?<=\S)[^\S\n](?:\(https?://[^()\s]{1,2000}\)|<https?://[^<>\s]{1,2000}>)")
+_MANY_ADDRESSES = 4
 _CONTROL_SHARE = 0.02
 _UNDECODED_SHARE = 0.1
 
@@ -73,7 +77,7 @@ def lines_of(text: str) -> list[Line]:
     """
     lines: list[Line] = []
     gap = 0
-    for raw in _ENDINGS.split(unicodedata.normalize("NFC", text)):
+    for raw in _ENDINGS.split(unlinked(unicodedata.normalize("NFC", text))):
         clean = _clean(raw)
         if not clean:
             gap += 1
@@ -85,6 +89,18 @@ def lines_of(text: str) -> list[Line]:
     if not lines:
         raise EmptyInput
     return unwrapped(lines)
+
+
+def unlinked(text: str) -> str:
+    """Return a text whose links were copied as Markdown, or as words with an address behind them, without addresses.
+
+    One address in brackets may be what the author printed; many are the copying program's.
+    """
+    if "](" in text:
+        text = _MARKDOWN_LINK.sub(r"\1", _MARKDOWN_PICTURE.sub("", text))
+    if len(_ADDRESSES.findall(text)) >= _MANY_ADDRESSES:
+        text = _ADDRESSES.sub("", text)
+    return text
 
 
 def _clean(raw: str) -> str:
