@@ -10,6 +10,7 @@ import base64
 import hashlib
 from dataclasses import dataclass
 
+from kushk.core.document import CAPTIONED, Document
 from kushk.library.links import canonical_link, names_one_page
 from kushk.library.models import Publication, Source
 from kushk.library.stored import digest
@@ -47,13 +48,24 @@ def link_key(publication: Publication, url: str) -> str:
 
 def text_identity(origin: str, arrival: Arrival, text_key: str) -> str:
     """Return the key of an arrival's text; a short one counts only together with its headline and date."""
-    length = len(arrival.document.text)
+    length = _length(arrival.document)
     if length >= SHORT_TEXT:
         return digest(origin, "text", text_key)
     if not length and (arrival.guid or names_one_page(arrival.url)):
         return ""
     headline = arrival.document.headline.text if arrival.document.headline else ""
     return digest(origin, "text", text_key, headline, arrival.published)
+
+
+def _length(document: Document) -> int:
+    """Return how long a document's text is, or, of a text that is not short, of its beginning."""
+    length = 0
+    for block in (block for top in document.blocks for block in top.walk()):
+        if block.sentences and block.kind not in CAPTIONED:
+            length += len(block.text) + (2 if length else 0)
+        if length >= SHORT_TEXT:
+            break
+    return length
 
 
 def public_id_of(publication: Publication, source: Source | None, arrival: Arrival, text_key: str) -> str:

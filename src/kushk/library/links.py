@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 _TRACKING = re.compile(
@@ -16,6 +17,7 @@ _TRACKING = re.compile(
 _PORTS = {"http": 80, "https": 443}
 
 
+@lru_cache(maxsize=1024)
 def canonical_link(url: str) -> str:
     """Return the form of a web address in which equal pages compare equal.
 

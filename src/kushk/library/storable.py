@@ -41,10 +41,18 @@ def _mended(form: Any) -> Any:
 
 
 def is_storable(form: bytes, arrival: Arrival) -> bool:
-    """Tell quickly whether an arrival, with the encoded form of its document, can be stored as it is."""
+    """Tell quickly whether an arrival, with the encoded form of its document, can be stored as it is.
+
+    In JSON a NUL is written as an escape (an escaped backslash before ``u0000`` is looked at needlessly, no more);
+    a surrogate makes UTF-8 that cannot be read.
+    """
     texts = (arrival.guid, arrival.url, arrival.published, arrival.modified, arrival.section, *arrival.categories)
-    return _REFUSED.search(form) is None and not any(map(_UNSTORABLE.search, texts))
+    return b"\\u0000" not in form and not _has_surrogates(form) and not any(map(_UNSTORABLE.search, texts))
 
 
-_REFUSED = re.compile(rb"\xed[\xa0-\xbf]|\\u0000")
-"""In UTF-8 a surrogate; in JSON a NUL (an escaped backslash before ``u0000`` is looked at needlessly, no more)."""
+def _has_surrogates(form: bytes) -> bool:
+    try:
+        form.decode()
+    except UnicodeDecodeError:
+        return True
+    return False

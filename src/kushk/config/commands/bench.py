@@ -17,6 +17,7 @@ from kushk.base.options import ROOT
 
 SUBJECTS: dict[str, str] = {
     "ingest": "stories brought in and stored a second, feed documents parsed a second, memory",
+    "store": "composed stories kept and indexed a second, memory",
     "search": "search times beside the bare full-text query",
     "pages": "pages extracted a second and their scores, beside the bare library",
     "segment": "sentence boundaries found in 20 languages",

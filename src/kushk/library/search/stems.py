@@ -24,6 +24,8 @@ class _Rules:
     doubled: str = ""
     """Letters that an ending doubles before itself."""
     longest: tuple[int, ...] = ()
+    lasts: tuple[frozenset[str], ...] = ()
+    """Of each pass: the letters with which its endings end."""
 
     def stem(self, word: str) -> str:
         """Return the stem of a folded word."""
@@ -33,8 +35,9 @@ class _Rules:
             if word.startswith(prefix) and len(word) - len(prefix) >= self.least:
                 word = word[len(prefix) :]
                 break
-        for endings, longest in zip(self.passes, self.longest, strict=True):
-            word = self._shortened(word, endings, longest)
+        for endings, longest, lasts in zip(self.passes, self.longest, self.lasts):  # noqa: B905 -- hot, equal by making
+            if word[-1] in lasts:
+                word = self._shortened(word, endings, longest)
         if len(word) > self.least and word[-1] == word[-2] and word[-1] in self.doubled:
             word = word[:-1]
         return word
@@ -54,7 +57,8 @@ def _rules(*passes: str, least: int = 3, prefixes: str = "", doubled: str = "") 
         for text in passes
     )
     longest = tuple(max(map(len, table)) for table in tables)
-    return _Rules(tables, least, tuple(prefixes.split()), doubled, longest)
+    lasts = tuple(frozenset(ending[-1] for ending in table) for table in tables)
+    return _Rules(tables, least, tuple(prefixes.split()), doubled, longest, lasts)
 
 
 _NORDIC = "erne ene arna erna orna ens ets ers ar er or en et na e a s"
@@ -98,23 +102,20 @@ LANGUAGES = frozenset(_RULES)
 """First parts of the language tags that have rules."""
 
 
-class _Memory:
-    """Stems of the words that were met last, in two generations: when the young one is full, it becomes the old one."""
-
-    __slots__ = ("old", "rules", "young")
+class _Memory(dict[str, str]):
+    """Stems of the words that were met last; when there are too many, they become the old ones, looked at once more."""
 
     def __init__(self, rules: _Rules) -> None:
+        super().__init__()
         self.rules = rules
-        self.young: dict[str, str] = {}
         self.old: dict[str, str] = {}
 
-    def stem(self, word: str) -> str:
-        """Return the stem of a word."""
-        found = self.young.get(word)
-        if found is None:
-            if len(self.young) >= _GENERATION:
-                self.young, self.old = {}, self.young
-            found = self.young[word] = self.old.get(word) or self.rules.stem(word)
+    def __missing__(self, word: str) -> str:
+        """Work out the stem of a word that was not met lately."""
+        if len(self) >= _GENERATION:
+            self.old = dict(self)
+            self.clear()
+        found = self[word] = self.old.get(word) or self.rules.stem(word)
         return found
 
 
@@ -132,7 +133,7 @@ def stem(word: str, language: str) -> str:
         language: first part of a BCP 47 tag.
     """
     memory = _MEMORIES.get(language)
-    return memory.stem(word) if memory is not None else word
+    return memory[word] if memory is not None else word
 
 
 def further_stems(words: set[str], language: str) -> set[str]:
@@ -140,5 +141,4 @@ def further_stems(words: set[str], language: str) -> set[str]:
     memory = _MEMORIES.get(language)
     if memory is None:
         return set()
-    young, stemmed = memory.young, memory.stem
-    return {young.get(word) or stemmed(word) for word in words} - words
+    return set(map(memory.__getitem__, words)) - words

@@ -33,7 +33,7 @@ from kushk.library.models import (
 )
 from kushk.library.moments import sorting_instant
 from kushk.library.pictures import KEPT
-from kushk.library.rows import insert_rows
+from kushk.library.rows import insert_objects, insert_rows
 from kushk.library.search import index
 from kushk.library.selectors.rights import document_of, terms_of
 from kushk.library.services.derive import fill_from_document, search_text_of
@@ -225,7 +225,7 @@ class _Batch:
         """Add the new stories, oldest first, so that a later number means a later story."""
         self.fresh.sort(key=lambda pair: pair[0].published_at)
         self._part_public_ids()
-        Story.objects.bulk_create([story for story, _ in self.fresh])
+        insert_objects([story for story, _ in self.fresh], "public_id")
         made_at = connection.ops.adapt_datetimefield_value(self.now)
         insert_rows(
             Revision,
