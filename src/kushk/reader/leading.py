@@ -35,7 +35,9 @@ def leading_picture(story: Story, document: Document, pictures: Mapping[str, Pic
     if own is None or own.src in {kept.src for block in document.walk() if (kept := _picture_of(block, pictures))}:
         return Leading(document)
     words = _attached(story)
-    return Leading(document, own, caption=words.get("caption", ""), credit=words.get("credit", ""))
+    return Leading(
+        document, own, words.get("alt", ""), caption=words.get("caption", ""), credit=words.get("credit", "")
+    )
 
 
 def _picture_of(block: Block, pictures: Mapping[str, Picture]) -> Picture | None:

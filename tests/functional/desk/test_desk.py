@@ -10,7 +10,7 @@ from tests.functional.reader.pages import page
 
 from kushk.core.compose import compose
 from kushk.core.draft import paragraph
-from kushk.desk.health import health, next_fetch
+from kushk.desk.health import health, next_fetch, pace, warnings
 from kushk.desk.shown import is_web, web_link
 from kushk.library import api as library
 from kushk.library.api import Rights, Source, Story
@@ -205,3 +205,19 @@ def test_web_addresses_are_linked():
     assert is_web("https://example.org/a")
     assert web_link("https://example.org/?a=1&b=2").startswith('<a href="https://example.org/?a=1&amp;b=2"')
     assert len(web_link("javascript:" + "x" * 500)) == 80
+
+
+def test_warnings_are_told_once_each_and_how_often():
+    gone, late = {"code": "host-unknown", "detail": "No such host."}, {"code": "late", "detail": "Too slow."}
+    assert warnings(Source(warnings=[late, gone, gone])) == "No such host. [host-unknown] (2 times); Too slow. [late]"
+    assert warnings(Source(warnings=[])) == "None"
+
+
+def test_the_pace_of_a_source_is_told_roughly():
+    told = [pace(Source(stories_a_day=each)) for each in (None, 0.0029, 0.14, 3.96)]
+    assert told == ["Not known yet", "Fewer than 0.1", "0.1", "4"]
+
+
+def test_the_desk_wears_the_stands_colours_on_every_page(desk, client, stand):
+    pages = [desk.get("/desk/"), desk.get("/desk/library/source/"), type(client)().get("/desk/login/")]
+    assert all("desk/desk" in answer.content.decode() for answer in pages)

@@ -14,6 +14,8 @@ admin.site.site_header = "Kushk desk"
 admin.site.site_title = "Kushk desk"
 admin.site.index_title = "What there is to look after"
 admin.site.site_url = "/"
+admin.site.login_template = "desk/login.html"
+admin.site.index_template = "desk/index.html"
 admin.site.empty_value_display = "–"
 
 admin.site.register(Publication, PublicationAdmin)

@@ -49,7 +49,7 @@ class SourceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the
                     "failures",
                     "warnings_in_words",
                     "items_seen",
-                    "stories_a_day",
+                    "pace",
                 )
             },
         ),
@@ -67,7 +67,7 @@ class SourceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the
         "failures",
         "warnings_in_words",
         "items_seen",
-        "stories_a_day",
+        "pace",
     )
 
     class Media:
@@ -108,9 +108,12 @@ class SourceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the
     @admin.display(description="last warnings")
     def warnings_in_words(self, source: Source) -> str:
         """List what the last parse warned about."""
-        return (
-            "; ".join(f"{each.get('code', '')} {each.get('detail', '')}".strip() for each in source.warnings) or "None"
-        )
+        return health.warnings(source)
+
+    @admin.display(description="stories a day", ordering="stories_a_day")
+    def pace(self, source: Source) -> str:
+        """Say how often the source brings stories."""
+        return health.pace(source)
 
     @admin.action(description="Pause: fetch no more for now")
     def pause(self, request: HttpRequest, queryset: QuerySet[Source]) -> None:
