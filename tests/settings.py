@@ -5,7 +5,7 @@ import tempfile
 
 os.environ["KUSHK_DATA"] = os.environ.get("KUSHK_TEST_DATA") or tempfile.mkdtemp(prefix="kushk-tests-")
 
-from kushk.config.settings import *  # noqa: E402, F403
+from kushk.config.settings import *  # noqa: F403
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405 - whitenoise warns when it is missing
 STORAGES = {
