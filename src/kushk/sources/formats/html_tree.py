@@ -21,7 +21,8 @@ _CROWDED = re.compile(
     rf"(<[a-zA-Z][^\s/><]{{0,60}}+)(?=[\s/])(?:(?=({_ATTRIBUTE}))\2){{{_ATTRIBUTES}}}(?:(?=({_ATTRIBUTE}))\3)*"
 )
 """Each attribute is taken whole or not at all, by a look ahead: CPython before 3.11.5 mistakes possessive groups."""
-_UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+_UNFIT = bytes((*range(9), 11, *range(14, 32), 127))
+"""Control characters that XML cannot hold."""
 _TAG = re.compile(r"<(?:!--.*?--!?>|(/?)([a-zA-Z][^\s/><]*)((?:\"[^\"]*\"|'[^']*'|[^\"'>])*)>|[!?][^>]*>)", re.DOTALL)
 _RAW = re.compile(r"<(script|style|svg|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _VOID = frozenset(
@@ -38,7 +39,9 @@ def parse_html(text: str) -> etree._Element:
     """
     if len(text) > LARGEST:
         raise TooLarge(limit=LARGEST)
-    text = _CROWDED.sub(r"\1", _UNFIT.sub("", text))
+    text = _CROWDED.sub(r"\1", text)
+    if not text.isascii():
+        text = text.replace("\ufffe", "").replace("\uffff", "")
     root = _parse(text)
     if root is not None and _too_deep(root):
         root = _parse(_flattened(text))
@@ -47,7 +50,8 @@ def parse_html(text: str) -> etree._Element:
 
 def _parse(text: str) -> etree._Element | None:
     try:
-        return etree.fromstring(text.encode("utf-8", "ignore") or b" ", _PARSER)
+        plain = text.encode("utf-8", "ignore").translate(None, _UNFIT)
+        return etree.fromstring(plain or b" ", _PARSER)
     except (etree.XMLSyntaxError, ValueError):
         return None
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from kushk.sources.formats.page.cards import is_link_list
 from kushk.sources.formats.html_walk import hidden
+from kushk.sources.formats.page.cards import is_link_list
 from kushk.sources.formats.page.measure import Measures, weigh
 from kushk.sources.formats.page.names import Role, role
 from kushk.sources.formats.page.phrases import CALL, is_furniture, is_related_head, is_related_lead
@@ -63,7 +63,7 @@ def show_rest(root: etree._Element, measures: Measures) -> None:
         around = measures.prose.get(root, 0) - held
         if around >= _LEAST_REST and next(element.iter("form", "input", "button"), None) is None:
             for name in ("style", "hidden", "aria-hidden"):
-                element.attrib.pop(name, None)
+                element.attrib.pop(name, "")
 
 
 def _goes_on(element: etree._Element, measures: Measures) -> bool:

@@ -1,4 +1,4 @@
-"""What stands below a story and was taken for its end: cards of other stories, lists of links, pictures without words."""
+"""What stands below a story and was taken for its end: cards of other stories, with their pictures and dates."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _RUNNING = 100
 _LINKED = 0.6
 _CARDS = 3
 """Short lines that make a list of cards."""
-_STOPS = (".", "?", "!", "。", "।", "؟", "！", "？", "…", ":", "：", "”", "\"", "»", "」")
+_STOPS = (".", "?", "!", "。", "।", "؟", "！", "？", "…", ":", "：", "”", '"', "»", "」")
 
 
 def without_cards(blocks: list[DraftBlock]) -> list[DraftBlock]:
@@ -35,7 +35,9 @@ def _own_end(tail: list[DraftBlock]) -> list[DraftBlock]:
     for block in tail:
         own_figure = block.kind is BlockKind.FIGURE and (block.content or block.credit)
         own_line = (
-            block.kind is BlockKind.PARAGRAPH and linked_share(block) < _LINKED / 2 and block.content.text.endswith(_STOPS)
+            block.kind is BlockKind.PARAGRAPH
+            and linked_share(block) < _LINKED / 2
+            and block.content.text.endswith(_STOPS)
         )
         if not own_figure and not own_line:
             break

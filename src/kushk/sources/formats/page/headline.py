@@ -20,6 +20,8 @@ _MOST_HEADINGS = 60
 _ALIKE = 0.55
 _EQUAL = 0.9
 _LONGEST_SITE = 60
+_UNSEEN = 4
+"""How many times longer than its shown words an element's text may be, scripts and all."""
 _BESIDE = frozenset(("form", "nav", "footer", "dialog", "aside"))
 _LOOSE = re.compile(
     r"\s*[_|｜]\s*|\s+[–—\-·•»:~/]{1,2}\s+|:\s+|(?<=[^\x00-\x7f])[\-－—](?=[^\x00-\x7f])|"
@@ -55,6 +57,22 @@ def shown_text(element: etree._Element) -> str:
     parts: list[str] = []
     _gather(element, parts, 0)
     return " ".join(tidy("".join(parts)).split())
+
+
+def brief_text(element: etree._Element, most: int) -> str:
+    """Return the words that an element shows when they are few; a long element is left after its beginning."""
+    length = 0
+    for part in element.itertext():
+        length += len(part.strip())
+        if length > _UNSEEN * most:
+            return ""
+    text = shown_text(element) if length else ""
+    return text if len(text) <= most else ""
+
+
+def opening_text(element: etree._Element) -> str:
+    """Return the first words inside an element, whatever they are in."""
+    return next((text for part in element.itertext() if (text := str(part).strip())), "")
 
 
 def _gather(element: etree._Element, parts: list[str], depth: int) -> None:

@@ -67,25 +67,27 @@ def measure(root: etree._Element) -> Measures:
     prose: dict[etree._Element, int] = dict.fromkeys(order, 0)
     linked, everything, run = prose.copy(), prose.copy(), prose.copy()
     for element in reversed(order):
-        tag = element.tag
-        own = 0 if tag in _SILENT else weigh(element.text)
+        tag, text = element.tag, element.text
+        own = weigh(text) if text and tag not in _SILENT else 0
         total = everything[element] = (everything[element] + own) if tag not in _SILENT else 0
         flowing = run[element] + own
         parent = element.getparent()
         if tag == "a":
             linked[element] = total
         elif tag not in _INLINE and flowing:
-            text = flowing - linked_in_run(element, linked)
-            if text >= _SENTENCE and tag not in _HEADINGS:
-                prose[element] += text
+            held = flowing - linked_in_run(element, linked)
+            if held >= _SENTENCE and tag not in _HEADINGS:
+                prose[element] += held
             flowing = 0
         if parent is None or element is root:
             continue
-        after = weigh(element.tail)
-        everything[parent] += total + after
-        linked[parent] += linked[element]
-        prose[parent] += prose[element]
-        run[parent] += after + (flowing if tag in _INLINE and tag not in _SILENT else 0)
+        tail = element.tail
+        after = weigh(tail) if tail else 0
+        if total or after:
+            everything[parent] += total + after
+            linked[parent] += linked[element]
+            prose[parent] += prose[element]
+            run[parent] += after + (flowing if tag in _INLINE else 0)
     page = root.getparent()
     attic = etree.SubElement(page, "template") if page is not None else None
     return Measures(prose, linked, everything, attic)

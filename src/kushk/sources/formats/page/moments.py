@@ -10,7 +10,7 @@ from lxml import etree
 
 from kushk.sources.formats.dates import find_date, is_date_line, parse_date
 from kushk.sources.formats.page.head import Head
-from kushk.sources.formats.page.headline import shown_text
+from kushk.sources.formats.page.headline import brief_text, shown_text
 from kushk.sources.formats.page.jsonld import LinkedData
 from kushk.sources.formats.page.names import Role
 from kushk.sources.formats.page.survey import Survey
@@ -89,8 +89,8 @@ def _shown(page: Survey, language: str, headline: etree._Element | None) -> tupl
 def _moment_of(element: etree._Element, language: str) -> str:
     """Return the date of an element; one that it only shows must be of the web's own time."""
     stamp = (element.get("datetime") or element.get("content") or element.get("title") or "").strip()
-    text = shown_text(element)
-    if len(text) > _LONGEST:
+    text = brief_text(element, _LONGEST)
+    if not text and len(element):
         return ""
     found = parse_date(stamp, language) if stamp and len(stamp) < _LONGEST else ""
     if not found and any(map(str.isnumeric, text)):
@@ -114,13 +114,11 @@ def _is_about_date(element: etree._Element, text: str, language: str) -> bool:
     return dated is not None and dated[1][0] <= _BEFORE_DATE
 
 
-def _unnamed_lines(
-    page: Survey, headline: etree._Element | None, language: str
-) -> Iterator[etree._Element]:
+def _unnamed_lines(page: Survey, headline: etree._Element | None, language: str) -> Iterator[etree._Element]:
     """Yield lines near the headline that hold a date alone, then a story's data line, before or after its text."""
     beside = Role.RELATED | Role.COMMENTS
     for element in _near(headline):
-        text = shown_text(element)
+        text = brief_text(element, _LONGEST)
         if _is_about_date(element, text, language) and not page.within(element, beside):
             yield element
     for element in page.telling:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 
 from lxml import etree
 
@@ -40,6 +41,7 @@ from kushk.sources.formats.page.publisher import find_publication, site_names
 from kushk.sources.formats.page.refine import refine
 from kushk.sources.formats.page.related import find_related
 from kushk.sources.formats.page.standfirst import find_standfirst
+from kushk.sources.formats.page.state import state_text
 from kushk.sources.formats.page.survey import Survey, survey
 from kushk.sources.formats.parsed import FeedLink, Input, ParsedStory
 
@@ -82,8 +84,8 @@ def parse_page(input: Input) -> ParsedStory:  # noqa: A002 the contract's name
     page = _read(input)
     names = site_names(page.head, page.data, page.url)
     title, shown = _headline(page, names)
-    seen = survey(page.root)
-    byline, authors = find_people(seen, page.head, page.data, names, page.language, shown)
+    seen = survey(page.root, shown)
+    byline, authors = find_people(seen, page.head, page.data, names, page.language)
     published, modified = find_moments(seen, page.head, page.data, shown, page.language)
     published = published or date_in_address(page.url) or date_in_address(_canonical(page))
     standfirst, dek = find_standfirst(seen, page.head, page.data, title, shown)
@@ -149,6 +151,7 @@ def _headline(page: _Page, names: list[str]) -> tuple[str, etree._Element | None
 def _body(page: _Page) -> Body:
     told = max(page.data.texts("articleBody", "text", "reviewBody", "transcript"), key=len, default="")
     raw = page.data.story.get("articleBody")
+    drawn_by_scripts = state_text(page.root) if _is_bare(page.root) else ""
     own = read_body(page.root, page.base, page.language)
     best = own
     if is_unsure(own):
@@ -161,7 +164,15 @@ def _body(page: _Page) -> Body:
             from_data = told_body(raw if isinstance(raw, str) else told, page.base, page.language)
             if from_data.blocks:
                 best = from_data
+    if weight(best.blocks) < _LEAST:
+        drawn = told_body(drawn_by_scripts, page.base, page.language)
+        best = drawn if weight(drawn.blocks) > _TOLD / 2 else best
     return Body(best.blocks, own.element, 0, best.warnings, own.linked)
+
+
+def _is_bare(root: etree._Element) -> bool:
+    """Tell whether a page shows next to nothing without its scripts."""
+    return sum(weigh(shown_text(element)) for element in islice(root.iter("p", "article", "h1"), 20)) < _TOLD
 
 
 def _is_front(page: _Page, body: Body, held: int) -> bool:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from kushk.sources.formats.dates import find_date
 from kushk.sources.formats.page.head import Head
-from kushk.sources.formats.page.headline import folded, shown_text
+from kushk.sources.formats.page.headline import brief_text, folded, opening_text, shown_text
 from kushk.sources.formats.page.jsonld import LinkedData
 from kushk.sources.formats.page.names import Role
 from kushk.sources.formats.page.person import is_joint, is_likely_name, is_name, parts_of, without_label
@@ -43,7 +42,6 @@ def find_people(
     data: LinkedData,
     site_names: list[str],
     language: str = "",
-    headline: etree._Element | None = None,
 ) -> tuple[str, tuple[str, ...]]:
     """Return the byline and the authors' names: a site that only names itself has none."""
     site = {folded(name) for name in site_names}
@@ -56,7 +54,7 @@ def find_people(
     if not told:
         told = _names(linked, site) or _names([line], site)
     if not told:
-        line = _unnamed_line(page, headline)
+        line = _unnamed_line(page)
         told = _names([line], site)
     return _byline(line, told), tuple(told)
 
@@ -92,8 +90,8 @@ def _shown_line(page: Survey, told: list[str]) -> tuple[str, list[str]]:
         rank = _rank(element, page.role(element))
         if rank <= best_rank or page.within(element, Role.COMMENTS | Role.RELATED):
             continue
-        text = shown_text(element)
-        if not text or len(text) > _LONGEST_LINE:
+        text = brief_text(element, _LONGEST_LINE)
+        if not text:
             continue
         line = without_label(text)
         if line and len(line) < 120 and (not told or any(name in line for name in told)) and is_name(line, most=120):
@@ -129,11 +127,14 @@ def _rank(element: etree._Element, told: int) -> int:
     return 0
 
 
-def _unnamed_line(page: Survey, headline: etree._Element | None) -> str:
+def _unnamed_line(page: Survey) -> str:
     """Return the line near the headline, or in the story's data line, that says "By" and a name."""
-    for element in _lines(page, headline):
-        text = shown_text(element)
-        if not text or len(text) > _LONGEST_BYLINE or not BY.match(text) or _SOURCE.match(text):
+    for element in _lines(page):
+        opening = opening_text(element)
+        if not BY.match(f"{opening} -") or _SOURCE.match(opening):
+            continue
+        text = brief_text(element, _LONGEST_BYLINE)
+        if not BY.match(text):
             continue
         line = without_label(text)
         if is_likely_name(line) and not page.within(element, Role.COMMENTS | Role.RELATED | Role.ASIDE):
@@ -141,13 +142,13 @@ def _unnamed_line(page: Survey, headline: etree._Element | None) -> str:
     return ""
 
 
-def _lines(page: Survey, headline: etree._Element | None) -> Iterator[etree._Element]:
-    if headline is not None and headline in page.place:
+def _lines(page: Survey) -> Iterator[etree._Element]:
+    if page.headline is not None and page.headline in page.place:
         order = list(page.place)
-        at = page.place[headline]
+        at = page.place[page.headline]
         for element in order[max(0, at - _BEFORE) : at + _AFTER]:
             if element.tag in _LINES:
                 yield element
     for element in page.telling[:2000]:
-        if page.role(element) & Role.META and find_date(shown_text(element)[:_LONGEST_LINE]):
+        if page.role(element) & Role.META and BY.match(opening_text(element)):
             yield element

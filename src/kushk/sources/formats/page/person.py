@@ -11,7 +11,8 @@ _JOINED = re.compile(
     r"\s*(?:,|;|/|\||、|،|؛|&|·|•|\n|\s(?:and|und|et|y|e|och|og|en|i|и|та|ve|dan|và|na|kai|και|und)\s|\sو(?=\S)|\sو\s|और|এবং|மற்றும்|和|与|與)\s*"
 )
 _NO_NAME = re.compile(
-    r"https?:|www\.|[@<>»›:：]|^\W*$|\d{3}|^(?:admin|administrator|super ?user|site ?admin|user|users|root|webmaster|editor|author|guest|unknown|none|null|"
+    r"https?:|www\.|[@<>»›:：]|^\W*$|\d{3}|^(?:admin|administrator|super ?user|site ?admin|user|users|root|"
+    r"webmaster|editor|author|guest|unknown|none|null|"
     r"undefined|by|nbsp|anonymous|wordpress|name|your name|author name|firstname lastname|login|print|email|share|"
     r"发布于|发布时间|发表于|时间|日期|未知|佚名|匿名|不详|不詳|无|匿名用户|本站|网络|網絡)$",
     re.IGNORECASE,
@@ -50,7 +51,10 @@ def parts_of(value: str) -> list[str]:
 
 def is_joint(between: str) -> bool:
     """Tell whether what stands before a name in a byline is nothing, a label such as "By", or "and"."""
-    return not BY.sub("", between.lstrip(" ,;&·|、"), count=1).strip() or not _JOINED.sub("", f" {between.strip()} ").strip()
+    return (
+        not BY.sub("", between.lstrip(" ,;&·|、"), count=1).strip()
+        or not _JOINED.sub("", f" {between.strip()} ").strip()
+    )
 
 
 def is_name(name: str, most: int = _LONGEST) -> bool:

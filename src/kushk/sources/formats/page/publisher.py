@@ -10,12 +10,14 @@ from kushk.sources.formats.page.headline import folded, site_part
 from kushk.sources.formats.page.jsonld import LinkedData, types_of
 
 _HOST = re.compile(r"^(?:https?://)?[\w\-]+(?:\.[\w\-]+)+/?$")
+_YEARS = r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?"
 _RIGHTS = re.compile(
-    r"\s*(?:版权所有|版權所有|all rights reserved|copyright|\(c\)|©|&copy;|(?:^|(?<=\s))(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?(?=\s*$))[.,]?\s*",
+    rf"\s*(?:版权所有|版權所有|all rights reserved|(?:copyright|\(c\)|©|&copy;)+\s*(?:{_YEARS})?|\b{_YEARS}\s*$)[.,]?\s*",
     re.IGNORECASE,
 )
 _NO_SITE = re.compile(
-    r"^[\W\d_]*(?:home(?: ?page)?|blog|news|support|start(?:seite)?|accueil|inicio|início|index|article|artikel|archives?|"
+    r"^[\W\d_]*(?:home(?: ?page)?|blog|news|support|start(?:seite)?|accueil|inicio|início|index|"
+    r"article|artikel|archives?|"
     r"aktuell(?:es)?|actualit[ée]s?|noticias|notizie|首页|首頁|新闻|新聞|ホーム|ニュース|홈|뉴스|главная|новости|الرئيسية|أخبار)?[\W\d_]*$",
     re.IGNORECASE,
 )
@@ -74,6 +76,8 @@ def find_publication(head: Head, data: LinkedData, url: str, headline: str) -> s
         head.first("publisher", "copyright").lstrip("@©"),
     ]
     told = [_RIGHTS.sub("", name).strip(" ,.-#©") for name in told if name]
-    told = [name for name in told if 1 < len(name) < 80 and folded(name) != folded(headline) and not _NO_SITE.match(name)]
+    told = [
+        name for name in told if 1 < len(name) < 80 and folded(name) != folded(headline) and not _NO_SITE.match(name)
+    ]
     proper = [name for name in told if not _HOST.match(name)]
     return next(iter(proper or told), "") or host_of(url)

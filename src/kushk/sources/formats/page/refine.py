@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kushk.core.document import BlockKind, MarkKind
+from kushk.core.document import BlockKind
 from kushk.core.draft import DraftBlock
 from kushk.sources.formats.dates import find_date, is_date_line
+from kushk.sources.formats.page.ending import linked_share, without_cards
 from kushk.sources.formats.page.headline import alike, folded
 from kushk.sources.formats.page.measure import weigh
-from kushk.sources.formats.page.ending import linked_share, without_cards
 from kushk.sources.formats.page.phrases import BY, CALL, MINUTES, is_furniture, is_related_head, is_related_lead
 
 _OPENING = 12

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from kushk.sources.formats.dates import find_date
 from kushk.sources.formats.html_links import resolve
-from kushk.sources.formats.page.headline import folded, shown_text
+from kushk.sources.formats.page.headline import brief_text, folded, shown_text
 from kushk.sources.formats.page.measure import weigh
 from kushk.sources.formats.page.names import Role
 from kushk.sources.formats.page.phrases import MINUTES, is_related_head
 from kushk.sources.formats.page.survey import Survey
 from kushk.sources.formats.parsed import RelatedCard
 
+_DIGIT = re.compile(r"\d|[一二三四五六七八九十]")
 _MOST = 60
 _MOST_LINKS = 400
 _MOST_PARTS = 60
@@ -176,14 +179,14 @@ def _beside(holder: etree._Element, title: str, language: str) -> tuple[str, str
     minutes: int | None = None
     parts = [part for part in holder.iter(*_PARTS) if not any(child.tag in _NESTED for child in part)][:_MOST_PARTS]
     for part in parts:
-        text = shown_text(part)
-        if not text or len(text) > 600 or folded(title) in folded(text):
+        text = brief_text(part, 600)
+        if not text or folded(title) in folded(text):
             continue
-        if not published and len(text) < 60:
+        read = MINUTES.search(text) if len(text) < 40 and _DIGIT.search(text) else None
+        if not published and not read and len(text) < 60:
             published = _moment(part.get("datetime") or "", text, language)
             if published and len(text) < 40:
                 continue
-        read = MINUTES.search(text) if len(text) < 40 else None
         if read:
             minutes = minutes or int(read[1].translate(_DIGITS))
         elif len(text) > 25 and len(text) > len(dek) and not (published and len(text) < 40):
@@ -192,5 +195,5 @@ def _beside(holder: etree._Element, title: str, language: str) -> tuple[str, str
 
 
 def _moment(stamp: str, text: str, language: str) -> str:
-    dated = find_date(stamp or text, language) if stamp or any(map(str.isnumeric, text)) else None
+    dated = find_date(stamp or text, language) if stamp or len(_DIGIT.findall(text)) > 1 else None
     return dated[0] if dated else ""

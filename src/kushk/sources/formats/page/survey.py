@@ -16,6 +16,8 @@ class Survey:
     """The elements of a page in order, with the roles that their names hint at."""
 
     root: etree._Element
+    headline: etree._Element | None = None
+    """The element that shows the headline."""
     place: dict[etree._Element, int] = field(default_factory=dict)
     roles: dict[etree._Element, int] = field(default_factory=dict)
     telling: list[etree._Element] = field(default_factory=list)
@@ -30,9 +32,9 @@ class Survey:
         return any(self.roles.get(above, Role.NONE) & roles for above in element.iterancestors())
 
 
-def survey(root: etree._Element) -> Survey:
+def survey(root: etree._Element, headline: etree._Element | None = None) -> Survey:
     """Look at every element of a page once."""
-    found = Survey(root)
+    found = Survey(root, headline)
     place, roles, telling = found.place, found.roles, found.telling
     for at, element in enumerate(root.iter()):
         place[element] = at
