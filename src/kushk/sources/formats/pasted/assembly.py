@@ -28,6 +28,8 @@ _INSPECTED = 1500
 _SAMPLE = 4000
 _SHOWN = 5
 _SHORT_LINE = 60
+_VERSES = 16
+"""So many lines on a page without one sentence may be a poem or a song: all of them are kept."""
 _MENU = 7
 """Short lines in a row that are surely no story."""
 _NO_STORY = frozenset({Kind.BUTTON, Kind.SECTION, Kind.SIGNS, Kind.RELATED})
@@ -86,7 +88,7 @@ def _parts(items: Sequence[Item]) -> tuple[bool, Run | None, list[Region]]:
     if not (_is_page([items[at] for at in _outside(items, regions)], regions) or _is_among_lines(items, run)):
         return False, None, regions
     if run is None:
-        return True, None, regions
+        return sum(item.kind is Kind.TEXT for item in items) < _VERSES, None, regions
     own = {at for at in range(run.start, run.end) if items[at].kind is Kind.TEXT and items[at].long}
     own.add(find_headline(items, run.start, "", page=True))
     return True, run, [part for region in regions if (part := _before(region, own))]

@@ -33,6 +33,7 @@ _COST = {
     Kind.SIGNS: -0.3,
 }
 _IN_BOX = frozenset({Kind.TEXT, Kind.BUTTON, Kind.SIGNS, Kind.SECTION, Kind.LABEL, Kind.CREDIT})
+_OF_STORY = frozenset({Kind.TEXT, Kind.SIGNS, Kind.CREDIT})
 _COMMENTS = -9.0
 _NOTICE = -5.0
 _OFTEN = 3
@@ -43,6 +44,8 @@ _DROP = 9.0
 _WIDE_DROP = 0.12
 _MOST_DROP = 16.0
 _FIRST_SHARE = 0.4
+_FIRST_SHARE_OF_SMALL = 0.6
+_SMALL = 12.0
 _SENTENCE = 25
 _WIDE_SENTENCE = 16
 _CLAUSES = 90
@@ -76,7 +79,8 @@ def main_run(items: Sequence[Item]) -> Run | None:
     if not runs:
         return None
     best = max(run.worth for run in runs)
-    first = next(at for at, run in enumerate(runs) if run.worth >= _FIRST_SHARE * best)
+    share = _FIRST_SHARE if best > _SMALL else _FIRST_SHARE_OF_SMALL
+    first = next(at for at, run in enumerate(runs) if run.worth >= share * best)
     run = runs[first]
     if first and _leads_on(items, runs[first - 1], run):
         run = Run(runs[first - 1].start, run.end, run.worth)
@@ -131,8 +135,10 @@ def _goes_on(items: Sequence[Item], run: Run, following: Run, *, unsure: bool) -
     paragraphs = [item.width for item in items[following.start : following.end] if item.kind is Kind.TEXT and item.long]
     lines = following.end - following.start
     usual = median([item.width for item in items[run.start : run.end] if item.long] or [0])
-    many = len(paragraphs) > 1 or len(between) <= _NARROW_BOX
-    return bool(paragraphs) and many and len(paragraphs) > 0.6 * lines and median(paragraphs) >= 0.55 * usual
+    own = all(item.kind in _OF_STORY for item in between)
+    many = len(paragraphs) > 1 or len(between) <= (2 * _NARROW_BOX if own else _NARROW_BOX)
+    told = sum(item.long or is_sentence(item) for item in items[following.start : following.end])
+    return bool(paragraphs) and many and told > 0.6 * lines and median(paragraphs) >= 0.55 * usual
 
 
 def _closes(item: Item) -> bool:
