@@ -90,8 +90,8 @@ TITLES = _table(
 
 NUMBERED = _table(
     {
-        "": "no nos nr p pp vol vols art arts sec par ch chap fig figs tab n º jan feb mar apr jun jul aug sep sept "
-        "oct nov dec",
+        "": "no nos nr p pp vol vols art arts sec par ch chap fig figs tab n º n° nº jan feb mar apr jun jul aug sep "
+        "sept oct nov dec",
         "en": "ex exh app pt cl reg c para paras ll",
         "de": "s bd abs hl abb nrn kap anm ziff aufl tel okt dez jän mär",
         "fr": "p pp n° nº chap t vol éd tél janv févr avr juil sept déc",

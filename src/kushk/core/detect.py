@@ -125,6 +125,8 @@ def _voted(sample: str, script: str, letters: int, prior: str) -> str:
     shown = " ".join(sample.split())[:_VOTED]
     if shown.isupper():
         shown = shown.lower()
+    if prior and (letters < _PLAIN or _confirmed(prior, shown)):
+        return prior
     quick, sure_quick = _lid176(shown)
     plain = letters >= _PLAIN and writes(base(quick), script)
     if prior:
@@ -142,11 +144,23 @@ def _voted(sample: str, script: str, letters: int, prior: str) -> str:
     return normalise_tag(vote) if agree or sure > _LEAST else ""
 
 
+def _confirmed(prior: str, shown: str) -> bool:
+    """Say whether the end of what is shown is surely in the language that was declared.
+
+    The end, since a page in another language than it declares may begin with words of its template.
+    """
+    guess, sure = _lid176(shown[-_CONFIRMING:])
+    return sure > _SURE and _same(guess, prior)
+
+
 def _seconded(language: str, shown: str) -> bool:
     """Say whether the second model is sure of the same language."""
     other, sure = _py3langid(shown)
     return sure > _SURE and _same(other, language)
 
+
+_CONFIRMING = 160
+"""Characters that confirm what was declared."""
 
 _CERTAIN = 0.9
 """How sure the quick model is, of a plain text, where nobody needs to be asked besides."""

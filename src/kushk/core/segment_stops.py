@@ -75,7 +75,8 @@ def _abbreviation_ends(place: Place, folded: str) -> bool:
         return folded not in rules.numbered
     if folded in _CLOCK and first.isupper():
         zoned = _ZONE.match(place.text, place.next, place.next + 12)
-        return not zoned and place.stop - place.start > _OPENING_PHRASE
+        begun = next_starts(place) and next_word(place) != "i"
+        return not zoned and (begun or place.stop - place.start > _OPENING_PHRASE)
     if not first.isupper():
         return len(folded) > _LONGEST_PART and "." not in folded
     return next_starts(place)
@@ -91,6 +92,10 @@ _NAMES = frozenset("אבגדהוזחטיכלמנסעפצקרשת") | frozenset("
 """Letters of scripts without capitals that stand for names: Hebrew, Tamil, Georgian."""
 
 
+_DEGREES = re.compile(r"""[\w.,\u00b0\u2032\u2033'"]*\d[\u00b0\u2032\u2033'"]+""")
+"""What a point of the compass follows in coordinates: 74.006\u00b0 W, 12\u2032 N."""
+
+
 def _letter_ends(place: Place, word: str) -> bool:
     """Judge a single letter: an initial ("J. Smith"), an item ("a. The"), or a word of its own ("you and I.")."""
     before = word_before(place, place.stop - len(word))
@@ -98,7 +103,7 @@ def _letter_ends(place: Place, word: str) -> bool:
         return False
     if word == "I" and place.rules.language == "en":
         return before.islower()
-    if word.isupper():
+    if word.isupper() and not _DEGREES.fullmatch(before):
         alone = before.islower() and place.text[place.next + 1 : place.next + 2] != "."
         return before.casefold() in _LETTERED or ((alone or before[-1].isdigit()) and next_starts(place))
     if word.islower():

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from kushk.core.detect import detect
@@ -126,3 +129,19 @@ def test_a_language_is_told(text, declared, language):
 
 def test_a_long_text_costs_no_more_than_its_beginning():
     assert detect(SPANISH * 20_000) == "es"
+
+
+ENGLISH_TEMPLATE = "Home News Sport Weather Share this story with your friends. "
+
+
+def test_words_of_a_template_do_not_confirm_a_declared_language():
+    assert detect(ENGLISH_TEMPLATE + SPANISH * 5, "en") == "es"
+
+
+def test_a_sure_and_declared_language_needs_the_small_model_alone():
+    code = "import sys; from kushk.core.detect import detect; print(detect(sys.argv[1], 'es-MX'), *sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code, SPANISH * 5], capture_output=True, text=True, check=True)
+    language, *imported = told.stdout.split()
+    assert language == "es-MX"
+    assert "fasttext" in imported
+    assert "py3langid" not in imported
