@@ -76,6 +76,16 @@ def test_a_headline_is_read_without_a_name_below_it_and_never_from_a_form():
     assert page(f"<h1>The ferry is back</h1>{TEXT}{form}", "<title>STAND</title>").title == "The ferry is back"
 
 
+def test_a_form_around_the_whole_page_does_not_hide_its_headline():
+    assert page(f"<form><h1>The ferry is back</h1>{TEXT}</form>", "<title>STAND</title>").title == "The ferry is back"
+
+
+def test_a_headline_on_two_lines_stays_whole():
+    head = '<meta property="og:title" content="The ferry is back">'
+    shown = "<h1>The ferry is back<br>and both villages are glad of it</h1>"
+    assert page(shown + TEXT, head).title == "The ferry is back and both villages are glad of it"
+
+
 def test_a_page_whose_first_heading_is_its_logo_has_the_next_as_headline():
     logo = '<h1><a href="/"><img src="/logo.svg" alt=""></a></h1>'
     assert page(f"{logo}<h2>The ferry is back</h2>{TEXT}", "<title>stand.example</title>").title == "The ferry is back"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from lxml import etree
 
 from kushk.sources.formats.html_run import tidy
 from kushk.sources.formats.html_walk import hidden
+from kushk.sources.formats.page.person import is_likely_name
 
 _SEPARATOR = re.compile(
     r"\s+[|–—\-·•»«:~/]{1,2}\s+|\s*[｜|]\s*|\s+::\s+|(?<=[^\x00-\x7f])[_\-－—](?=[^\x00-\x7f])|\s*_\s*(?=[^\x00-\x7f])"
@@ -20,6 +22,8 @@ _MOST_HEADINGS = 60
 _ALIKE = 0.55
 _EQUAL = 0.9
 _LONGEST_SITE = 60
+_PAGE = 4
+"""Paragraphs and line breaks that only a page's text has."""
 _UNSEEN = 4
 """How many times longer than its shown words an element's text may be, scripts and all."""
 _BESIDE = frozenset(("form", "nav", "footer", "dialog", "aside"))
@@ -131,7 +135,21 @@ def _own_words(element: etree._Element, text: str, told: list[str]) -> str:
         rest = plain.replace(known, "", 1)
         if known and rest and known in plain and any(folded(shown_text(part)) == rest for part in _inside(element)):
             return name
+    lines = [line for line in _lines(element) if line]
+    if len(lines) == 2 and is_likely_name(lines[1]) and any(folded(name).startswith(folded(lines[0])) for name in told):
+        return lines[0]
     return text
+
+
+def _lines(element: etree._Element) -> list[str]:
+    """Return the lines of a headline, cut at its breaks."""
+    if next(element.iter("br"), None) is None:
+        return []
+    parts: list[str] = [element.text or ""]
+    for part in element.iterdescendants():
+        parts.append("\n" if part.tag == "br" else (part.text or "") if isinstance(part.tag, str) else "")
+        parts.append(part.tail or "")
+    return [" ".join(tidy(line).split()) for line in "".join(parts).split("\n")] if parts else []
 
 
 def _inside(element: etree._Element) -> list[etree._Element]:
@@ -144,7 +162,7 @@ def _candidates(
     """Return how well each heading fits what is told, with its words."""
     found = []
     for element in list(headings)[:_MOST_HEADINGS]:
-        if any(above.tag in _BESIDE for above in element.iterancestors()):
+        if any(above.tag in _BESIDE and not _holds_page(above) for above in element.iterancestors()):
             continue
         text = shown_text(element)
         if text and len(text) <= _LONGEST and not _links_home(element) and folded(text) not in site:
@@ -152,6 +170,11 @@ def _candidates(
             named = 0.1 if element.get("itemprop") in {"headline", "name"} else 0.0
             found.append((fit + bonus + named, text, element))
     return found
+
+
+def _holds_page(element: etree._Element) -> bool:
+    """Tell whether an element is around the whole page, as forms and asides are on some."""
+    return sum(1 for _ in islice(element.iter("p", "br"), _PAGE)) == _PAGE
 
 
 def _parts(title: str) -> list[str]:

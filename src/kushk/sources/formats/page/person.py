@@ -14,7 +14,7 @@ _NO_NAME = re.compile(
     r"https?:|www\.|[@<>»›:：]|^\W*$|\d{3}|^(?:admin|administrator|super ?user|site ?admin|user|users|root|"
     r"webmaster|editor|author|guest|unknown|none|null|"
     r"undefined|by|nbsp|anonymous|wordpress|name|your name|author name|firstname lastname|login|print|email|share|"
-    r"发布于|发布时间|发表于|时间|日期|未知|佚名|匿名|不详|不詳|无|匿名用户|本站|网络|網絡)$",
+    r"发布于|发布时间|发表于|时间|日期|未知|佚名|匿名|不详|不詳|无|匿名用户|本站|网络\w{0,2}|網絡\w{0,2})$",
     re.IGNORECASE,
 )
 _JOB = re.compile(
@@ -23,6 +23,7 @@ _JOB = re.compile(
     r"giornalista|inviato|redaktör|journalist\w*)$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s[-–—](?:\s|$)")
 _HOST = re.compile(r"^[\w\-]+(?:\.[\w\-]+)*\.(?:[a-z]{2,4})$", re.IGNORECASE)
 _NEXT_LABEL = re.compile(r"\s+[^\s:：]{1,12}[：:](?=\s|\S)|\s*[|｜]\s*")
 _WRITTEN = re.compile(r"(?:作者|撰文|执笔|記者|记者)\s*[:：/]\s*")
@@ -44,7 +45,7 @@ def parts_of(value: str) -> list[str]:
         return []
     if value.count(",") == 0 and not _JOINED.search(value):
         return [value]
-    parts = [part for part in _JOINED.split(value) if part]
+    parts = [_ASIDE.split(part)[0].strip() for part in _JOINED.split(value) if part]
     people = [part for part in parts if not _JOB.search(part)]
     return people or parts
 

@@ -12,7 +12,8 @@ from kushk.sources.formats.page.jsonld import LinkedData, types_of
 _HOST = re.compile(r"^(?:https?://)?[\w\-]+(?:\.[\w\-]+)+/?$")
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?"
 _RIGHTS = re.compile(
-    rf"\s*(?:版权所有|版權所有|all rights reserved|(?:copyright|\(c\)|©|&copy;)+\s*(?:{_YEARS})?|\b{_YEARS}\s*$)[.,]?\s*",
+    rf"\s*(?:版权所有|版權所有|all rights reserved|(?:copyright|\(c\)|©|&copy;)+\s*(?:{_YEARS}\s*)?|"
+    rf"\b{_YEARS}\s*$)[.,]?\s*",
     re.IGNORECASE,
 )
 _NO_SITE = re.compile(
@@ -73,9 +74,9 @@ def find_publication(head: Head, data: LinkedData, url: str, headline: str) -> s
         ][:1],
         *head.every("application-name", "apple-mobile-web-app-title", "dc.publisher", "citation_journal_title")[:1],
         site_part(head.title, headline),
-        head.first("publisher", "copyright").lstrip("@©"),
+        head.first("publisher", "copyright"),
     ]
-    told = [_RIGHTS.sub("", name).strip(" ,.-#©") for name in told if name]
+    told = [_RIGHTS.sub("", name.lstrip(" ,.@#")).strip(" ,©") for name in told if name]
     told = [
         name for name in told if 1 < len(name) < 80 and folded(name) != folded(headline) and not _NO_SITE.match(name)
     ]
