@@ -10,6 +10,7 @@ enough of the word goes, once per pass.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 
@@ -23,9 +24,8 @@ class _Rules:
     prefixes: tuple[str, ...] = ()
     doubled: str = ""
     """Letters that an ending doubles before itself."""
-    longest: tuple[int, ...] = ()
-    lasts: tuple[frozenset[str], ...] = ()
-    """Of each pass: the letters with which its endings end."""
+    lengths: tuple[dict[str, tuple[int, ...]], ...] = ()
+    """Of each pass: by the last letter of a word, how long the endings are that it may have, the longest first."""
 
     def stem(self, word: str) -> str:
         """Return the stem of a folded word."""
@@ -35,18 +35,14 @@ class _Rules:
             if word.startswith(prefix) and len(word) - len(prefix) >= self.least:
                 word = word[len(prefix) :]
                 break
-        for endings, longest, lasts in zip(self.passes, self.longest, self.lasts):  # noqa: B905 -- hot, equal by making
-            if word[-1] in lasts:
-                word = self._shortened(word, endings, longest)
+        for endings, lengths in zip(self.passes, self.lengths, strict=True):
+            for length in lengths.get(word[-1], ()):
+                replacement = endings.get(word[-length:]) if len(word) - length >= self.least else None
+                if replacement is not None:
+                    word = word[:-length] + replacement
+                    break
         if len(word) > self.least and word[-1] == word[-2] and word[-1] in self.doubled:
             word = word[:-1]
-        return word
-
-    def _shortened(self, word: str, endings: dict[str, str], longest: int) -> str:
-        for length in range(min(longest, len(word) - self.least), 0, -1):
-            replacement = endings.get(word[-length:])
-            if replacement is not None:
-                return word[:-length] + replacement
         return word
 
 
@@ -56,9 +52,15 @@ def _rules(*passes: str, least: int = 3, prefixes: str = "", doubled: str = "") 
         {ending: replacement for ending, _, replacement in (entry.partition(">") for entry in text.split())}
         for text in passes
     )
-    longest = tuple(max(map(len, table)) for table in tables)
-    lasts = tuple(frozenset(ending[-1] for ending in table) for table in tables)
-    return _Rules(tables, least, tuple(prefixes.split()), doubled, longest, lasts)
+    return _Rules(tables, least, tuple(prefixes.split()), doubled, tuple(map(_lengths, tables)))
+
+
+def _lengths(table: dict[str, str]) -> dict[str, tuple[int, ...]]:
+    """Return how long the endings of a table are, by their last letter, the longest first."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for ending in table:
+        found[ending[-1]].add(len(ending))
+    return {last: tuple(sorted(lengths, reverse=True)) for last, lengths in found.items()}
 
 
 _NORDIC = "erne ene arna erna orna ens ets ers ar er or en et na e a s"

@@ -19,7 +19,7 @@ def search_row(story: Story, document: Document) -> dict[str, str]:
     shown = f"{standfirst}\n{body}" if standfirst and body else standfirst or body
     headline_words = words(story.headline)
     standfirst_words, body_words = words(standfirst), words(body)
-    every = {*headline_words, *standfirst_words, *body_words}
+    every = set(body_words).union(headline_words, standfirst_words)
     return {
         "headline": " ".join(headline_words),
         "standfirst": " ".join([*standfirst_words, *words(story.byline)]),

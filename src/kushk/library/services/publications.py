@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import colorsys
 import hashlib
+import unicodedata
 from datetime import date
 
 from django.db import transaction
-from django.utils.text import slugify
 
 from kushk.library.models import Issue, Publication, Section
 from kushk.library.stored import digest
@@ -74,10 +74,16 @@ def named_section(publication: Publication, name: str) -> Section:
 
 def slug_of(name: str, limit: int = 80) -> str:
     """Return the words of a name in their own script, joined by hyphens; a hash when there are none."""
-    slug = slugify(name, allow_unicode=True)
+    kept = (character if _in_words(character) else " " for character in unicodedata.normalize("NFKC", name).lower())
+    slug = "-".join("".join(kept).split())
     if len(slug) > limit:
         slug = slug[:limit].rpartition("-")[0] or slug[:limit]
     return slug.strip("-_") or digest(name, size=4)
+
+
+def _in_words(character: str) -> bool:
+    """Say whether a character belongs to a word: letters, digits, and marks such as the vowel signs of Indic scripts."""
+    return character.isalnum() or unicodedata.category(character)[0] == "M"
 
 
 def stripe_of(seed: str) -> tuple[str, str]:
