@@ -153,7 +153,7 @@ _TOKENS = re.compile(
     r"[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
     r"""!-/:-@\[-`{-~¡«»¿\u2010-\u2027\u2030-\u205e\u3000-\u303f\uff00-\uff20،؛؟۔।॥]+|."""
 )
-"""Whole numbers with their separators, words of spaced scripts, single characters of the others, white space, single marks of punctuation."""
+"""Whole numbers, words of spaced scripts, single characters of the others, white space, single marks of punctuation."""
 
 _MOST_TOKENS = 600
 """Tokens of a sentence within which changed words are looked for; a longer one counts as changed throughout."""

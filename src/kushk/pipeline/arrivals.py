@@ -32,6 +32,7 @@ def _attachment(found: Attachment) -> dict[str, Any]:
     return {
         "kind": found.media.kind.value,
         "src": found.media.src,
+        "alt": found.media.alt,
         "mime": found.media.mime,
         "bytes": found.bytes,
         "seconds": found.seconds,

@@ -74,3 +74,11 @@ def test_what_a_reader_notices_is_a_correction():
     assert is_correction(old, story("Three people came.", headline="Four came"))
     assert is_correction(old, story("three people came.", headline="Three came"))
     assert is_correction(old, story(headline="Three came"))
+
+
+def test_a_number_counts_as_one_word():
+    old, new = (
+        compose("en", [paragraph(f"The water stood {height} metres above the gauge.")]) for height in ("4.2", "4.7")
+    )
+    (change,) = [change for change in diff(old, new) if change.kind == "changed"]
+    assert [change.new.text[start:end] for start, end in change.new_spans] == ["4.7"]

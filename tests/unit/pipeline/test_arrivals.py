@@ -54,6 +54,7 @@ def test_attachments_are_ready_for_json() -> None:
         {
             "kind": "audio",
             "src": "https://paper.example/1.mp3",
+            "alt": "",
             "mime": "audio/mpeg",
             "bytes": 9,
             "seconds": 2.5,

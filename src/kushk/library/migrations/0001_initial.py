@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=200)),
-                ('slug', models.SlugField(allow_unicode=True, max_length=80)),
+                ('slug', models.CharField(max_length=80)),
                 ('order', models.PositiveIntegerField(default=0)),
             ],
             options={
@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
             name='Publication',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=80, unique=True)),
+                ('slug', models.CharField(max_length=80, unique=True)),
                 ('name', models.CharField(max_length=200)),
                 ('native_name', models.CharField(blank=True, max_length=200)),
                 ('language', models.CharField(default='und', max_length=35)),

@@ -11,7 +11,7 @@ _COLOUR = RegexValidator(r"^#[0-9a-f]{6}$", "A colour is # and six hexadecimal d
 class Publication(models.Model):
     """A newspaper, magazine, newsletter or site whose stories the stand holds."""
 
-    slug = models.SlugField(max_length=80, unique=True, allow_unicode=True)
+    slug = models.CharField(max_length=80, unique=True)
     name = models.CharField(max_length=200)
     """As readers of other languages know it."""
     native_name = models.CharField(max_length=200, blank=True)
@@ -50,7 +50,7 @@ class Section(models.Model):
 
     publication = models.ForeignKey(Publication, models.CASCADE, related_name="sections")
     name = models.CharField(max_length=200)
-    slug = models.SlugField(max_length=80, allow_unicode=True)
+    slug = models.CharField(max_length=80)
     order = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -82,7 +82,7 @@ def slug_of(name: str, limit: int = 80) -> str:
 
 
 def _in_words(character: str) -> bool:
-    """Say whether a character belongs to a word: letters, digits, and marks such as the vowel signs of Indic scripts."""
+    """Say whether a character belongs to a word: letters, digits, and marks (the vowel signs of Indic scripts)."""
     return character.isalnum() or unicodedata.category(character)[0] == "M"
 
 
