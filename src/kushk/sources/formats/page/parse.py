@@ -154,7 +154,7 @@ def _body(page: _Page) -> Body:
     drawn_by_scripts = state_text(page.root) if _is_bare(page.root) else ""
     own = read_body(page.root, page.base, page.language)
     best = own
-    if is_unsure(own):
+    if is_unsure(own) and own.linked < _LINKS_BESIDE * own.lost:
         other = library_body(page.text, page.base, page.language)
         if weight(other.blocks) > 2 * weight(own.blocks):
             best = other

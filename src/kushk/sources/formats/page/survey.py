@@ -39,13 +39,15 @@ def survey(root: etree._Element, headline: etree._Element | None = None) -> Surv
     for at, element in enumerate(root.iter()):
         place[element] = at
         keys = element.keys()
-        if not keys:
-            if element.tag == "time":
+        if keys:
+            told = role_of(names_of(element)) if "class" in keys or "id" in keys else Role.NONE
+            if told:
+                roles[element] = told
                 telling.append(element)
-            continue
-        told = role_of(names_of(element)) if "class" in keys or "id" in keys else Role.NONE
-        if told:
-            roles[element] = told
-        if told or element.tag == "time" or not _TELLING.isdisjoint(keys):
+                continue
+            if not _TELLING.isdisjoint(keys):
+                telling.append(element)
+                continue
+        if element.tag == "time":
             telling.append(element)
     return found
