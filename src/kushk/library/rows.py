@@ -35,12 +35,12 @@ def insert_objects(objects: Sequence[models.Model], unique: str) -> None:
     if not objects:
         return
     model = type(objects[0])
-    fields = [field for field in model._meta.concrete_fields if not field.primary_key]  # noqa: SLF001 -- documented
+    fields = [field for field in model._meta.local_concrete_fields if not field.primary_key]  # noqa: SLF001 -- documented
     values = [_value(field, item) for item in objects for field in fields]
     quote = connection.ops.quote_name
-    names = ", ".join(quote(field.column) for field in fields)
+    names = ", ".join(quote(field.column or field.attname) for field in fields)
     places = ", ".join([f"({', '.join(['%s'] * len(fields))})"] * len(objects))
-    table, key = quote(model._meta.db_table), quote(model._meta.pk.column)  # noqa: SLF001 -- documented
+    table, key = quote(model._meta.db_table), quote(model._meta.pk.attname)  # noqa: SLF001 -- documented
     statement = f"INSERT INTO {table} ({names}) VALUES {places} RETURNING {quote(unique)}, {key}"  # noqa: S608 -- names
     with connection.cursor() as cursor:
         cursor.execute(statement, values)

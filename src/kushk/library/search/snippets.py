@@ -148,9 +148,10 @@ class Marker:
         found = [word for _, _, word in spans]
         if self.language in LANGUAGES:
             stems = [stem(word, self.language) if self._hint.search(word) else word for word in found]
-            places = range(len(found))
+            places = list(range(len(found)))
         else:
-            stems, places = found, [place for place, word in enumerate(found) if word.startswith(self._beginnings)]
+            stems = found
+            places = [place for place, word in enumerate(found) if word.startswith(self._beginnings)]
         for place in places:
             for run in self.runs:
                 if run.matches(found, stems, place):
