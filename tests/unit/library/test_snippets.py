@@ -52,3 +52,12 @@ def test_marks_are_in_order_and_within_the_snippet(query: str, text: str, langua
     assert places == sorted(places)
     assert all(0 <= start < end <= len(snippet.text) for start, end in snippet.marks)
     assert len(snippet.text) <= LENGTH + 40
+
+
+def test_an_ellipsis_stands_where_the_text_is_cut() -> None:
+    text = f"{'First words come here. ' * 20}The ferry waits. {'More words follow it. ' * 20}"
+    snippet = Marker(parse("ferry", ["en"]), "en").best(text)
+    assert snippet.text.startswith("…")
+    assert snippet.text.endswith("…")
+    assert [snippet.text[start:end] for start, end in snippet.marks] == ["ferry"]
+    assert Marker(parse("ferry", ["en"]), "en").best("The ferry waits.").text == "The ferry waits."

@@ -185,8 +185,10 @@ def _places_of(hint: str, flat: str) -> Iterator[int]:
 
 
 def _window(text: str, start: int) -> str:
-    """Return the stretch of a text that begins at a place, on one line."""
-    return text[start : _between_words(text, start + LENGTH)].strip().replace("\n", " ")
+    """Return the stretch of a text that begins at a place, on one line; an ellipsis stands where it is cut."""
+    end = _between_words(text, start + LENGTH)
+    stretch = text[start:end].strip().replace("\n", " ")
+    return f"{'…' if text[:start].strip() else ''}{stretch}{'…' if text[end:].strip() else ''}"
 
 
 def _run(term: Term, language: str) -> _Run:
