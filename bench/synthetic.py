@@ -65,7 +65,7 @@ def stories(count: int, *, first: int = 0) -> Iterator[SyntheticStory]:
 
 def story(number: int, language: str) -> SyntheticStory:
     """Return the story of that number: about 400 words (in Chinese 900 characters) in 6 to 12 paragraphs."""
-    chance = random.Random(number)  # noqa: S311 -- numbers that anybody can make again
+    chance = random.Random(number)
     paragraphs = tuple(
         " ".join(sentence(chance, language) for _ in range(chance.randint(2, 5))) for _ in range(chance.randint(6, 12))
     )

@@ -9,8 +9,10 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
@@ -18,6 +20,7 @@ from django.views.decorators.http import require_safe
 from kushk.base.stamp import Stamp, data_stamp
 
 View = Callable[..., HttpResponse]
+_Answering = TypeVar("_Answering", bound=Callable[..., HttpResponseBase])
 
 PUBLIC = "public, max-age=60, stale-while-revalidate=600"
 
@@ -69,7 +72,7 @@ class PageStore:
 _store = PageStore()
 
 
-def only_read(view: View) -> View:
+def only_read(view: _Answering) -> _Answering:
     """Mark a view as one that nothing is sent to: every method but GET and HEAD is refused, with the reason."""
     return csrf_exempt(require_safe(view))  # there is nothing that a forged request could change
 

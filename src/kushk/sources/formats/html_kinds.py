@@ -155,7 +155,7 @@ def _unscripted(walk: Walk, element: etree._Element) -> None:
 
 def _formula(walk: Walk, element: etree._Element) -> None:
     """MathML: its plain words."""
-    walk.run.add(element.get("alttext") or " ".join(element.itertext()))
+    walk.run.add(element.get("alttext") or " ".join(map(str, element.itertext())))
 
 
 def _number(value: str | None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 
 from lxml import etree
 
@@ -41,7 +42,7 @@ def lays_out(table: etree._Element) -> bool:
     long_cells = 0
     for row in cells:
         for cell in row:
-            if len("".join(cell.itertext()).strip()) > _LONG_CELL or sum(1 for _ in cell.iter("p")) > 3:
+            if len("".join(map(str, cell.itertext())).strip()) > _LONG_CELL or sum(1 for _ in cell.iter("p")) > 3:
                 long_cells += 1
     return long_cells > 0
 
@@ -59,11 +60,7 @@ def table(element: etree._Element, rich: Reader) -> list[DraftBlock]:
 
 
 def _cell(cell: etree._Element, rich: Reader) -> DraftBlock:
-    head = cell.tag == "th" or (
-        cell.getparent() is not None
-        and cell.getparent().getparent() is not None
-        and cell.getparent().getparent().tag == "thead"
-    )
+    head = cell.tag == "th" or next(islice(cell.iterancestors(), 1, 2), cell).tag == "thead"
     return DraftBlock(
         BlockKind.CELL,
         rich(cell)[0],

@@ -189,7 +189,7 @@ class Walk:
         """Read everything inside an element."""
         self.depth += 1
         if self.depth > DEEPEST + 10:
-            self.run.add(" ".join(element.itertext()))
+            self.run.add(" ".join(map(str, element.itertext())))
         else:
             if element.text:
                 self.run.add(element.text)
