@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from kushk.base.options import ROOT
 from kushk.config.system import FOR_TESTS, provide
@@ -15,11 +16,11 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("lint", ("ruff", "check", "--quiet", ".")),
     ("format", ("ruff", "format", "--check", "--quiet", ".")),
     ("types", ("mypy",)),
-    ("import map", ("importlinter.cli", "lint")),
+    ("import map", ("lint-imports",)),
     ("templates", ("djlint", "src/kushk/reader", "src/kushk/desk", "--lint", "--quiet")),
     ("migrations", ("django", "makemigrations", "--check", "--dry-run", "--settings", "tests.settings")),
 )
-"""Name of each check and the module that does it, with its arguments."""
+"""Name of each check and the program that does it, with its arguments."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -45,13 +46,19 @@ def run(parsed: argparse.Namespace) -> int:
 def _check(name: str, command: tuple[str, ...]) -> bool:
     began = time.monotonic()
     done = subprocess.run(
-        [sys.executable, "-m", *command], cwd=ROOT, env=_environment(), capture_output=True, text=True, check=False
+        [*_program(command[0]), *command[1:]], cwd=ROOT, env=_environment(), capture_output=True, text=True, check=False
     )
     passed = done.returncode == 0
     print(f"  {name:<12} {'ok' if passed else 'FAILED':<7} {time.monotonic() - began:5.1f} s", flush=True)
     if not passed:
         print(done.stdout + done.stderr, flush=True)
     return passed
+
+
+def _program(name: str) -> list[str]:
+    """Return how a program of the environment is run; one without a script of its own is a module."""
+    script = Path(sys.executable).parent / name
+    return [str(script)] if script.exists() else [sys.executable, "-m", name]
 
 
 def _call(module: str, arguments: tuple[str, ...]) -> int:
