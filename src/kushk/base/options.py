@@ -45,11 +45,16 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.replace(",", " ").split())
 
 
+def _level(text: str) -> int:
+    return {"debug": 10, "info": 20, "warning": 30, "error": 40}[text.strip().lower()]
+
+
 def _path(text: str) -> Path:
     return Path(text).expanduser().resolve()
 
 
 TEXT, NUMBER, SWITCH, WORDS, PATH = "a text", "a whole number", "yes or no", "a list of words", "a folder"
+LEVEL = "debug, info, warning or error"
 
 OPTIONS: tuple[Option, ...] = (
     Option("DATA", str(ROOT / "data"), _path, PATH, "Where the stand keeps everything: database, media, key."),
@@ -61,6 +66,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("WORKERS", "2", int, NUMBER, "Web server processes."),
     Option("JOBS", "4", int, NUMBER, "Background jobs at a time."),
     Option("DEBUG", "no", _switch, SWITCH, "Show tracebacks in the browser; never on a public stand."),
+    Option("LOG", "warning", _level, LEVEL, "What is logged: everything from this level up."),
     Option("SAMPLE", "yes", _switch, SWITCH, "Load the sample stand when the stand is started for the first time."),
     Option("CONTACT", "", str, TEXT, "Address of a page or a mailbox, told to the sites that are fetched."),
     Option(

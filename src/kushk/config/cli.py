@@ -75,8 +75,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _guarded(command: object, parsed: argparse.Namespace) -> int:
-    log_to_stderr()
     try:
+        log_to_stderr()
         return int(command.run(parsed))  # type: ignore[attr-defined]
     except KushkError as error:
         print(f"kushk: {error} [{error.code}]", file=sys.stderr)

@@ -6,6 +6,8 @@ import sys
 
 import structlog
 
+from kushk.base.options import option
+
 
 def log_to_stderr() -> None:
     """Set the log up for a command."""
@@ -18,5 +20,6 @@ def log_to_stderr() -> None:
             structlog.processors.TimeStamper(fmt="%Y-%m-%d %H:%M:%S", utc=True),
             renderer,
         ],
+        wrapper_class=structlog.make_filtering_bound_logger(option("LOG")),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
