@@ -119,3 +119,10 @@ def test_reading_times_in_an_unknown_language_are_learnt_from_the_page():
     cards = [line for at, title in enumerate(TEASERS[1:], 2) for line in (title, f"{at} minutoj", "2024-05-01")]
     story = page(front=FRONT, after=["Pli da rakontoj", *cards])
     assert [(card.title, card.minutes) for card in story.related] == [(t, n) for n, t in enumerate(TEASERS[1:], 2)]
+
+
+def test_paragraphs_go_on_after_short_lines_that_cost_as_much_as_the_first_were_worth():
+    notes = ["The bell", "It hangs at the bow", "A smith cast it", "Its rope is new", "Four stops", "Mill and harbour"]
+    body = [*BODY[:2], *notes, BODY[2], *reversed(notes), "Nothing else", BODY[3]]
+    story = parse_pasted("\n".join([*MENU, *TICKER, *FRONT, *body, *FOOT]))
+    assert set(BODY) <= set(story.document.paragraphs)

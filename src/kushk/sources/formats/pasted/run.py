@@ -46,6 +46,8 @@ _MOST_DROP = 16.0
 _FIRST_SHARE = 0.4
 _FIRST_SHARE_OF_SMALL = 0.6
 _SMALL = 12.0
+_IN_PASSING = 1.0
+"""A line in a box that is worth this does not end the story."""
 _SENTENCE = 25
 _WIDE_SENTENCE = 16
 _CLAUSES = 90
@@ -86,9 +88,10 @@ def main_run(items: Sequence[Item]) -> Run | None:
         run = Run(runs[first - 1].start, run.end, run.worth)
     unsure = run.worth < _SURE_SHARE * _before_comments(items, runs[first:])
     for following in runs[first + 1 :]:
-        if not _goes_on(items, run, following, unsure=unsure):
+        if _goes_on(items, run, following, unsure=unsure):
+            run = Run(run.start, following.end, run.worth + following.worth)
+        elif following.worth > _IN_PASSING:
             break
-        run = Run(run.start, following.end, run.worth + following.worth)
     return Run(_past_question(items, run), _over_list(items, run.end), run.worth)
 
 
@@ -217,21 +220,29 @@ def is_sentence(item: Item) -> bool:
 
 
 def _runs(worths: Sequence[float]) -> Iterator[Run]:
-    """Return the stretches that are worth most: each ends at its best place before it lost too much."""
-    start, total, best, end = -1, 0.0, 0.0, 0
-    for at, worth in enumerate(worths):
-        if start < 0:
-            if worth > 0:
-                start, total, best, end = at, worth, worth, at + 1
+    """Return the stretches that are worth most: each ends at its best place before it lost too much.
+
+    The search goes on right behind that place, so that no stretch is lost in the lines that were tried in vain.
+    """
+    at = 0
+    while at < len(worths):
+        if worths[at] <= 0:
+            at += 1
             continue
-        total += worth
+        run = _run_from(worths, at)
+        yield run
+        at = run.end
+
+
+def _run_from(worths: Sequence[float], start: int) -> Run:
+    total, best, end = 0.0, 0.0, start
+    for at in range(start, len(worths)):
+        total += worths[at]
         if total >= best:
             best, end = total, at + 1
         elif total <= 0 or total < best - min(_DROP + _WIDE_DROP * best, _MOST_DROP):
-            yield Run(start, end, best)
-            start = -1
-    if start >= 0:
-        yield Run(start, end, best)
+            break
+    return Run(start, end, best)
 
 
 def _over_list(items: Sequence[Item], end: int) -> int:
