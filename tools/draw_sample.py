@@ -11,7 +11,8 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
-from sample_scenes import HEIGHT, SCENES, WIDTH
+from sample_scenes import SCENES
+from sample_shapes import HEIGHT, WIDTH
 
 SAMPLE = Path(__file__).resolve().parents[1] / "src" / "kushk" / "sample"
 KEPT = (1280, 800)

@@ -82,7 +82,9 @@ def test_a_pause_is_kept_and_the_longer_one_counts(hosts, clock):
 
 def test_no_answer_closes_a_host_for_longer_than_an_hour(hosts, clock):
     hosts.pause(SITE, 10**9)
-    clock.now += LONGEST_REST
+    clock.now += LONGEST_REST - 1
+    assert refused(hosts).retry_after == 1
+    clock.now += 1
     hosts.admit(SITE)
 
 

@@ -42,8 +42,8 @@ _SOCIAL = re.compile(
 )
 _BARE_ADDRESS = re.compile(r"\s*(https?://\S{5,500})\s*$")
 _SIZE_IN_NAME = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled|\d{3,4}w)(?=\.\w+$)")
-_PICTURES = ("img", "picture", "amp-img", "amp-anim")
-_PLAYERS = [
+PICTURES = ("img", "picture", "amp-img", "amp-anim")
+PLAYERS = (
     "iframe",
     "video",
     "audio",
@@ -57,7 +57,8 @@ _PLAYERS = [
     "amp-instagram",
     "amp-vimeo",
     "amp-facebook",
-]
+)
+"""Elements that show what lives elsewhere."""
 _LONGEST_CAPTION = 900
 """Characters: more is a text that has a picture in it."""
 
@@ -127,10 +128,10 @@ def media_in(figure: etree._Element, caption: etree._Element | None, base: str) 
         return []
     found: list[DraftBlock] = []
     inside_picture: set[etree._Element] = set()
-    for element in figure.iterdescendants(*_PICTURES, *_PLAYERS):
+    for element in figure.iterdescendants(*PICTURES, *PLAYERS):
         if element in inside_picture or _within(element, caption):
             continue
-        if element.tag in _PICTURES:
+        if element.tag in PICTURES:
             inside_picture.update(element.iterdescendants("img", "amp-img"))
             block = bare(element, base)
         else:
