@@ -4,6 +4,7 @@
 import pytest
 
 from kushk.sources.formats.pasted import parse_pasted
+from kushk.sources.formats.pasted.run import _runs
 
 MENU = ["Riverside Observer", "Home", "News", "Ferry times", "Allotments", "Lost and found", "Weather 14°C", "Log in"]
 TICKER = ["Baker wins prize for rye loaf", "Bus 9 will turn at the mill again", "School choir sings in the harbour"]
@@ -126,3 +127,8 @@ def test_paragraphs_go_on_after_short_lines_that_cost_as_much_as_the_first_were_
     body = [*BODY[:2], *notes, BODY[2], *reversed(notes), "Nothing else", BODY[3]]
     story = parse_pasted("\n".join([*MENU, *TICKER, *FRONT, *body, *FOOT]))
     assert set(BODY) <= set(story.document.paragraphs)
+
+
+def test_the_search_for_paragraphs_goes_on_right_behind_the_best_place_of_a_run():
+    found = [(run.start, run.end) for run in _runs([5.0, -2.0, 1.0, -10.0, 4.0])]
+    assert found == [(0, 1), (2, 3), (4, 5)]
