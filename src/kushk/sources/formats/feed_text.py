@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from kushk.sources.formats.elements import all_text
 from kushk.sources.formats.xml_mend import MOST_ATTRIBUTES, unescape
 from kushk.sources.formats.xml_names import BASE
 
@@ -96,7 +97,7 @@ def text_of(element: etree._Element | None) -> str:
         return ""
     if not len(element):
         return clean(element.text or "")
-    return clean("".join(map(str, element.itertext())))
+    return clean(all_text(element))
 
 
 def looks_like_html(text: str) -> bool:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from kushk.core.document import BlockKind, Media, MediaKind
 from kushk.core.draft import DraftBlock, RichText
+from kushk.sources.formats.elements import all_text
 from kushk.sources.formats.html_links import resolve
 from kushk.sources.formats.html_media import embedded, page_of, picture
 
@@ -101,7 +102,7 @@ def figure_like(element: etree._Element) -> etree._Element | None:
     pictures = sum(1 for _ in element.iter("img", "amp-img"))
     if pictures != 1 or _caption_by_class(element) is None:
         return None
-    if sum(1 for _ in element.iter("p")) > 3 or len("".join(map(str, element.itertext()))) > _LONGEST_CAPTION:
+    if sum(1 for _ in element.iter("p")) > 3 or len(all_text(element)) > _LONGEST_CAPTION:
         return None
     return element
 
@@ -155,7 +156,7 @@ def _bare_address(figure: etree._Element, base: str) -> list[DraftBlock]:
     """WordPress leaves an address alone in its embed blocks, for the browser to fill in."""
     if "embed" not in (figure.get("class") or ""):
         return []
-    match = _BARE_ADDRESS.match("".join(map(str, figure.itertext())))
+    match = _BARE_ADDRESS.match(all_text(figure))
     address = resolve(match[1], base) if match else ""
     return [DraftBlock(BlockKind.EMBED, media=Media(kind=MediaKind.PAGE, src=page_of(address)))] if address else []
 
@@ -165,7 +166,7 @@ def credit_of(figure: etree._Element) -> str:
     for element in figure.iterdescendants():
         names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
         if len(names) > 1 and _CREDIT_CLASS.search(names) and not _CAPTION_CLASS.search(names):
-            text = " ".join("".join(map(str, element.itertext())).split())
+            text = " ".join(all_text(element).split())
             if text and len(text) < 300:
                 lift(element)
                 return _plain_credit(text)
@@ -211,17 +212,17 @@ def attribution(quote: etree._Element) -> etree._Element | None:
         following = (element.tail or "").strip()
         last = element
         while inside is not None and last is not quote:
-            if following or any("".join(map(str, after.itertext())).strip() for after in last.itersiblings()):
+            if following or any(all_text(after).strip() for after in last.itersiblings()):
                 break
             last, following = inside, (inside.tail or "").strip() if inside is not quote else ""
             inside = last.getparent()
-        if last is quote and "".join(map(str, element.itertext())).strip() and _has_more(quote, element):
+        if last is quote and all_text(element).strip() and _has_more(quote, element):
             return element
     return None
 
 
 def _has_more(quote: etree._Element, part: etree._Element) -> bool:
-    return len("".join(map(str, quote.itertext())).strip()) > len("".join(map(str, part.itertext())).strip())
+    return len(all_text(quote).strip()) > len(all_text(part).strip())
 
 
 def social_post(quote: etree._Element, base: str) -> Media | None:

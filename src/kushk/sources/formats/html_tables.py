@@ -9,12 +9,12 @@ from lxml import etree
 
 from kushk.core.document import BlockKind
 from kushk.core.draft import DraftBlock, RichText
+from kushk.sources.formats.elements import all_text
 
 Reader = Callable[[etree._Element], tuple[RichText, list[DraftBlock]]]
 _WIDEST = 100
 """Columns or rows that one cell may span."""
 _MOST_ROWS = 5_000
-_SECTIONS = ("p", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote", "div", "article", "section", "figure")
 _LONG_CELL = 600
 """Characters in a cell: longer ones hold a text, not a datum."""
 
@@ -42,7 +42,7 @@ def lays_out(table: etree._Element) -> bool:
     long_cells = 0
     for row in cells:
         for cell in row:
-            if len("".join(map(str, cell.itertext())).strip()) > _LONG_CELL or sum(1 for _ in cell.iter("p")) > 3:
+            if len(all_text(cell).strip()) > _LONG_CELL or sum(1 for _ in cell.iter("p")) > 3:
                 long_cells += 1
     return long_cells > 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from kushk.sources.formats.elements import all_text
 from kushk.sources.formats.html_walk import hidden
 from kushk.sources.formats.page.cards import is_link_list
 from kushk.sources.formats.page.measure import Measures, weigh
@@ -84,7 +85,7 @@ def _is_announced(element: etree._Element) -> bool:
 
 def text_of(element: etree._Element) -> str:
     """Return an element's words with white space collapsed."""
-    return " ".join("".join(map(str, element.itertext())).split())
+    return " ".join(all_text(element).split())
 
 
 def _is_furniture(element: etree._Element, measures: Measures) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from kushk.sources.formats.elements import all_text
+
 _LONGEST = 2_000
 """Characters of one value: what is longer is no title, name or address."""
 
@@ -39,7 +41,7 @@ def read_head(root: etree._Element) -> Head:
             for relation in (element.get("rel") or "").lower().split():
                 head.links.setdefault(relation, []).append(element.get("href") or "")
         elif not head.title and not any(above.tag == "svg" for above in element.iterancestors()):
-            head.title = " ".join("".join(map(str, element.itertext()))[:_LONGEST].split())
+            head.title = " ".join(all_text(element)[:_LONGEST].split())
     head.language = (root.get("lang") or root.get("xml:lang") or "").strip()
     return head
 

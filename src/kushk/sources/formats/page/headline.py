@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml import etree
 
+from kushk.sources.formats.elements import all_text
 from kushk.sources.formats.html_run import tidy
 from kushk.sources.formats.html_walk import hidden
 from kushk.sources.formats.page.person import is_likely_name
@@ -219,7 +220,7 @@ def _element_showing(root: etree._Element, text: str) -> etree._Element | None:
     for element in root.iter("h3", "h4", "p", "div", "td", "span", "b", "strong", "font", "center"):
         own = element.text or ""
         if (wanted[:6] and folded(own) == wanted) or (
-            len(element) and len(element) < 3 and folded("".join(map(str, element.itertext()))[:_LONGEST]) == wanted
+            len(element) and len(element) < 3 and folded(all_text(element)[:_LONGEST]) == wanted
         ):
             return element
     return None

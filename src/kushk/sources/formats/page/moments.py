@@ -9,6 +9,7 @@ from itertools import chain
 from lxml import etree
 
 from kushk.sources.formats.dates import find_date, is_date_line, parse_date
+from kushk.sources.formats.elements import all_text
 from kushk.sources.formats.page.head import Head
 from kushk.sources.formats.page.headline import brief_text, shown_text
 from kushk.sources.formats.page.jsonld import LinkedData
@@ -131,7 +132,7 @@ def _before(element: etree._Element) -> str:
     before = element.getprevious()
     said = (before.tail or "") if before is not None else ((parent.text or "") if parent is not None else "")
     if before is not None and not said.strip():
-        said = "".join(map(str, before.itertext()))[-40:]
+        said = all_text(before)[-40:]
     return said[-40:]
 
 

@@ -7,6 +7,7 @@ import re
 from lxml import etree
 
 from kushk.sources.formats.dates import find_date
+from kushk.sources.formats.elements import all_text
 from kushk.sources.formats.html_links import resolve
 from kushk.sources.formats.page.headline import brief_text, folded, shown_text
 from kushk.sources.formats.page.measure import weigh
@@ -96,7 +97,7 @@ def _first_words(element: etree._Element) -> str:
     if len(text) > _LONGEST_LABEL or inside > 2 or (inside and element.tag in {"div", "span"}):
         return ""
     if inside:
-        text = "".join(map(str, element.itertext())) if sum(1 for _ in element.iter()) < 5 else ""
+        text = all_text(element) if sum(1 for _ in element.iter()) < 5 else ""
     return text if len(text) <= _LONGEST_LABEL else ""
 
 

@@ -11,7 +11,6 @@ from kushk.sources.formats.page.names import Role, role
 
 _LEAST = 120
 """Weight of running text below which a page has no story that can be told from its furniture."""
-_MAJORITY = 0.8
 _CONTAINERS = frozenset(
     "article main section div td body center font span form table tbody tr dd li blockquote".split()
 )
