@@ -3,7 +3,7 @@
 Writes (each one transaction; ``now`` is a moment with a time zone, the present when left out)::
 
     add_publication(name, *, slug="", native_name="", language="und", country="", topic="", homepage="",
-                    description="", stripe_start="", stripe_end="", nameplate="", licence="") -> Publication
+                    description="", stripe_start="", stripe_end="", nameplate="", face="", licence="") -> Publication
     add_source(publication, url, *, kind="feed", title="", next_fetch_at=None) -> (Source, created: bool)
     set_rights(source, terms: RightsTerms) -> Rights
     record_fetch(source, report: FetchReport, *, now=None) -> None
@@ -36,7 +36,8 @@ Reads::
     permissions_of(story) -> Permissions
     picture_of(media) -> Picture; pictures_of(document) -> {"media:NAME": Picture} of a visible document
     pictures_wanted(story) -> list[str]                          addresses of pictures that are not kept yet
-    more_stories(story, limit=6) -> MoreStories
+    more_stories(story, limit=6) -> (Reasoned, ...)              related ones and the latest, each with its reason
+    neighbours(story) -> Neighbours                              previous and next in the issue or publication
     revisions_of(story) -> list[Revision]; document_of(story, number=None) -> Document   (uncut: desk and pipeline)
     diff_of(story, a, b) -> what core.diff says of two revisions
     search(query, *, publication=None, language="", since=None, until=None, limit=20, page=1) -> SearchPage
@@ -81,6 +82,7 @@ from kushk.library.selectors.stories import (
     front,
     known_stories,
     more_stories,
+    neighbours,
     newest_stories,
     pictures_of,
     pictures_wanted,
@@ -112,11 +114,12 @@ from kushk.library.values import (
     Choices,
     FetchReport,
     Form,
-    MoreStories,
+    Neighbours,
     Outcome,
     Permissions,
     Picture,
     PublicationCard,
+    Reasoned,
     RightsTerms,
     SearchHit,
     SearchPage,
@@ -135,7 +138,7 @@ __all__ = [
     "Form",
     "Issue",
     "Media",
-    "MoreStories",
+    "Neighbours",
     "NoSuchPublication",
     "NoSuchStory",
     "NotAPicture",
@@ -147,6 +150,7 @@ __all__ = [
     "Publication",
     "PublicationCard",
     "Reason",
+    "Reasoned",
     "Related",
     "Revision",
     "Rights",
@@ -178,6 +182,7 @@ __all__ = [
     "known_stories",
     "more_stories",
     "name_issue",
+    "neighbours",
     "newest_stories",
     "pause_source",
     "permissions_of",

@@ -124,6 +124,8 @@ class PublicationCard:
     stripe_start: str
     stripe_end: str
     nameplate: str
+    face: str
+    """Type of the nameplate: bold, light, italic or sans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +197,21 @@ class SearchPage:
 
 
 @dataclass(frozen=True, slots=True)
-class MoreStories:
-    """What stands below a story."""
+class Reasoned:
+    """A story that stands below another, and why: it is about the same, it names the same people, or it is new."""
 
-    related: tuple[StoryCard, ...]
-    latest: tuple[StoryCard, ...]
+    card: StoryCard
+    reason: Literal["topic", "people", "latest"]
+    names: tuple[str, ...] = ()
+    """With ``people``: who is in both stories, as this stand's stories write them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The stories before and after one in its issue, or in its publication where it belongs to none."""
+
+    previous: StoryCard | None = None
+    next: StoryCard | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ def _publication_in(entry: Mapping[str, Any], licence: str) -> list[BroughtIn]:
         description=entry.get("description", ""),
         stripe_start=start,
         stripe_end=end,
+        face=entry.get("face", ""),
         licence=licence,
     )
     address = f"sample:{entry['folder']}/{entry['feeds'][-1]}"

@@ -23,6 +23,8 @@ View = Callable[..., HttpResponse]
 _Answering = TypeVar("_Answering", bound=Callable[..., HttpResponseBase])
 
 PUBLIC = "public, max-age=60, stale-while-revalidate=600"
+FOR_EVER = "public, max-age=31536000, immutable"
+"""For what has its own hash in its address."""
 
 _MOST_PAGES = 512
 _LARGEST = 256 * 1024

@@ -1,14 +1,13 @@
-"""A publication's two stripe colours, and the accent that can be read: contrast is computed, never trusted."""
+"""A publication's two stripe colours, and the accents that can be read: contrast is computed, never trusted."""
 
 from __future__ import annotations
 
 import re
 
+from kushk.reader.themes import THEMES, Theme
+
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _FALLBACK = "#334155"
-
-LIGHT_PAPER, DARK_PAPER = "#fbf9f4", "#1d1c19"
-"""``--paper`` of the light theme and the lightest ground of the dark one, as in ``base.css``."""
 
 TEXT_CONTRAST = 7.0
 """WCAG 2.2, 1.4.6 (AAA)."""
@@ -19,13 +18,15 @@ Colour = tuple[float, float, float]
 
 
 def publication_rules(selector: str, start: str, end: str) -> str:
-    """Return the style rules that give an element a publication's stripes and a readable accent."""
-    stripes = f"--stripe-start:{_sound(start)};--stripe-end:{_sound(end)}"
-    light, dark = readable(start, LIGHT_PAPER), readable(start, DARK_PAPER)
-    return (
-        f"{selector}{{{stripes};--accent:{light}}}\n"
-        f"@media (prefers-color-scheme:dark){{{selector}{{--accent:{dark}}}}}\n"
-    )
+    """Return the style rules that give an element a publication's stripes and, for each theme, a readable accent."""
+    accents = "".join(f";--accent-{name}:{accent(start, theme)}" for name, theme in THEMES.items())
+    return f"{selector}{{--stripe-start:{_sound(start)};--stripe-end:{_sound(end)}{accents}}}\n"
+
+
+def accent(colour: str, theme: Theme) -> str:
+    """Return the colour as text of it can be read on both grounds of a theme."""
+    harder = min((theme.paper, theme.sheet), key=lambda ground: contrast(theme.ink, ground))
+    return readable(colour, harder)
 
 
 def readable(colour: str, paper: str) -> str:

@@ -14,6 +14,7 @@ from kushk.core.languages import direction_of
 from kushk.reader.addresses import absolute, in_other_languages
 from kushk.reader.interface import interface_of
 from kushk.reader.middleware import REMEMBER
+from kushk.reader.scripting import script_words
 
 WORDMARK_NAME = "Kushk"
 """A stand of this name shows the wordmark; any other shows its own name."""
@@ -24,6 +25,8 @@ MEANINGFUL = ("language", "country", "topic", "after", "q", "publication", "sinc
 
 def interface(request: HttpRequest) -> dict[str, Any]:
     """Return the interface language, the stand's name and the same page in the other languages."""
+    ui = getattr(request, "interface", None) or interface_of(request)
+    tag = ui.tag
     query = request.GET.copy()
     query.pop(REMEMBER, None)
     known = urlencode([(key, query[key]) for key in MEANINGFUL if query.get(key)])
@@ -32,9 +35,11 @@ def interface(request: HttpRequest) -> dict[str, Any]:
     here = request.path_info
     switch = f"{tail}&{REMEMBER}" if tail else f"?{REMEMBER}"
     return {
-        "ui": getattr(request, "interface", None) or interface_of(request),
+        "ui": ui,
         "stand": settings.STAND_NAME,
         "has_wordmark": settings.STAND_NAME == WORDMARK_NAME,
+        "here_path": here + canonical_tail,
+        "script_words": script_words(tag),
         "today": timezone.now().date(),
         "canonical": absolute(here + canonical_tail),
         "languages": [

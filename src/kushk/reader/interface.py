@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from kushk.base.locale import INTERFACES, best_interface
+from kushk.base.locale import INTERFACES, autonym, best_interface, pinned
 from kushk.core.languages import direction_of
 
 COOKIE = "language"
 """Set by the language switch alone; read where the address names no language."""
+
+PERSONAL = "/settings/"
+"""Below an interface language, the one address whose page is not the same for everybody."""
 
 DESK = "/desk/"
 """Staff pages. They speak English alone: half of their words are Django's, half the models' own."""
@@ -23,6 +26,16 @@ class Interface:
     tag: str
     direction: str
 
+    @property
+    def name(self) -> str:
+        """The language's name in itself."""
+        return autonym(self.tag)
+
+    @property
+    def pinned(self) -> str:
+        """Its tag with digits and calendar written out, for scripts that format."""
+        return pinned(self.tag)
+
 
 def interface_named(tag: str) -> Interface:
     """Return the interface language with this tag, the fallback when there is none."""
@@ -34,6 +47,12 @@ def in_address(path: str) -> str:
     """Return the interface language that a path begins with, empty when it names none."""
     first = path.split("/", 2)[1] if path.startswith("/") else ""
     return first if first in INTERFACES else ""
+
+
+def for_everybody(path: str) -> bool:
+    """Tell whether a path leads to a page that is the same for every reader of one interface language."""
+    interface = in_address(path)
+    return bool(interface) and path[len(interface) + 1 :] != PERSONAL
 
 
 def interface_of(request: HttpRequest) -> Interface:

@@ -8,14 +8,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from kushk.reader.interface import COOKIE, in_address, interface_of
+from kushk.reader.interface import COOKIE, for_everybody, in_address, interface_of
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
 REMEMBER = "remember"
 """Query parameter of the language switch: remember the language of this address, then show the plain page."""
 
-SHARED = ("/colours/", "/media/")
+SHARED = ("/colours/", "/media/", "/styles/")
 """Beside the pages: what belongs to them and is the same for everybody."""
 
 _YEAR = 365 * 24 * 3600
@@ -29,7 +29,7 @@ def cookie_blind(get_response: Handler) -> Handler:
     """
 
     def handle(request: HttpRequest) -> HttpResponse:
-        if in_address(request.path_info) or request.path_info.startswith(SHARED):
+        if for_everybody(request.path_info) or request.path_info.startswith(SHARED):
             request.COOKIES = {}
             request.META.pop("HTTP_COOKIE", None)
         return get_response(request)
@@ -48,8 +48,8 @@ def interface_language(get_response: Handler) -> Handler:
         with translation.override(interface.tag):
             response = get_response(request)
         is_page = response.get("Content-Type", "").startswith("text/html")
-        for_everybody = in_address(request.path_info) or response.get("Cache-Control", "").startswith("public")
-        if is_page and not for_everybody:
+        shared = for_everybody(request.path_info) or response.get("Cache-Control", "").startswith("public")
+        if is_page and not shared:
             patch_vary_headers(response, ["Accept-Language", "Cookie"])
         return response
 

@@ -35,6 +35,18 @@ def name(text: str, language: str) -> Html:
     return mark_safe(f'<bdi lang="{escape(tag)}"{direction} translate="no">{escape(text)}</bdi>')
 
 
+def key_caps(*keys: str) -> Html:
+    """Return keys of the keyboard, isolated from the words around them."""
+    return mark_safe(" ".join(f'<kbd dir="ltr" translate="no">{escape(key)}</kbd>' for key in keys))
+
+
+def foreign(text: str, language: str) -> Html:
+    """Return words in a language of their own as a block in its direction."""
+    tag = html_language(language)
+    direction = direction_of(tag) if tag else "auto"
+    return mark_safe(f'<span class="foreign" lang="{escape(tag)}" dir="{direction}">{escape(text)}</span>')
+
+
 def html_language(tag: str) -> str:
     """Return a language tag as HTML wants it: empty when the language is unknown."""
     return "" if tag in {"und", "zxx", "mul"} else tag

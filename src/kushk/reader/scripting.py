@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Any
+
 from kushk.base.locale import wording
+from kushk.reader.settingsform import shown_sizes
 
 WORDS: dict[str, tuple[str, str]] = {
     "saved": ("Saved", "story"),
@@ -26,6 +30,11 @@ WORDS: dict[str, tuple[str, str]] = {
 """English message and its context by the key under which a script asks for it; placeholders are filled in there."""
 
 
-def script_words(interface: str) -> dict[str, str]:
-    """Return the scripts' words in an interface language, as ICU patterns whose placeholders scripts fill in."""
-    return {key: wording(msgid, interface, context).text for key, (msgid, context) in WORDS.items()}
+@lru_cache(maxsize=64)
+def script_words(interface: str) -> dict[str, Any]:
+    """Return the scripts' words in an interface language, with placeholders that scripts fill in.
+
+    ``sizes`` holds every text size, smallest first, as the interface language writes it.
+    """
+    words: dict[str, Any] = {key: wording(msgid, interface, context).text for key, (msgid, context) in WORDS.items()}
+    return {**words, "sizes": shown_sizes(interface)}

@@ -45,7 +45,7 @@ class PublicationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic i
     fieldsets = (
         (None, {"fields": ("name", "native_name", "nameplate", "slug", "description")}),
         ("Where it belongs", {"fields": ("language", "country", "topic", "homepage", "licence")}),
-        ("Colours of its awning", {"fields": ("stripe_start", "stripe_end")}),
+        ("Nameplate and awning", {"fields": ("face", "stripe_start", "stripe_end")}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Publication]:

@@ -8,6 +8,15 @@ from django.db import models
 _COLOUR = RegexValidator(r"^#[0-9a-f]{6}$", "A colour is # and six hexadecimal digits, in lower case.")
 
 
+class Face(models.TextChoices):
+    """The type in which a publication sets its nameplate."""
+
+    BOLD = "bold", "Bold serif"
+    LIGHT = "light", "Light serif"
+    ITALIC = "italic", "Italic serif"
+    SANS = "sans", "Bold sans-serif"
+
+
 class Publication(models.Model):
     """A newspaper, magazine, newsletter or site whose stories the stand holds."""
 
@@ -27,6 +36,7 @@ class Publication(models.Model):
     stripe_end = models.CharField(max_length=7, default="#64748b", validators=[_COLOUR])
     nameplate = models.CharField(max_length=120, blank=True)
     """Text of the nameplate on covers; the native name when empty."""
+    face = models.CharField(max_length=6, choices=Face, default=Face.BOLD)
     licence = models.CharField(max_length=200, blank=True)
     latest_at = models.DateTimeField(null=True, blank=True, editable=False)
     """``listed_at`` of the newest listed story: lets a front page find the newest without a scan."""

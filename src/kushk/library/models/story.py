@@ -122,19 +122,14 @@ class Revision(models.Model):
         return f"{self.story_id}/{self.number}"
 
 
-class RelatedReason(models.TextChoices):
-    """Why a story is shown beside another."""
-
-    TOPIC = "topic", "About the same"
-
-
 class Related(models.Model):
     """A story that belongs beside another, reckoned in the background."""
 
     story = models.ForeignKey(Story, models.CASCADE, related_name="related", db_index=False)
     other = models.ForeignKey(Story, models.CASCADE, related_name="related_from")
     rank = models.PositiveSmallIntegerField()
-    reason = models.CharField(max_length=8, choices=RelatedReason, default=RelatedReason.TOPIC)
+    names = models.JSONField(default=list, blank=True)
+    """People whom both stories name; empty when only their subject is the same."""
 
     class Meta:
         ordering = ("story", "rank")

@@ -141,6 +141,7 @@ def publication_card(publication: Publication) -> PublicationCard:
         stripe_start=publication.stripe_start,
         stripe_end=publication.stripe_end,
         nameplate=publication.nameplate or publication.native_name or publication.name,
+        face=publication.face,
     )
 
 

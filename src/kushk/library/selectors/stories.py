@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from django.db import connection
+from django.db.models import Q
 
 from kushk.core.diff import Change, diff
 from kushk.core.document import Document
@@ -36,7 +37,7 @@ from kushk.library.selectors.cards import (
 )
 from kushk.library.selectors.publications import matching
 from kushk.library.selectors.rights import document_of, terms_of_story
-from kushk.library.values import CardPage, MoreStories, Picture, Shelf
+from kushk.library.values import CardPage, Neighbours, Picture, Reasoned, Shelf
 
 _FAR = "9999-12-31 23:59:59"
 _NEWEST_OF_EACH = """
@@ -118,16 +119,37 @@ def story_by_public_id(public_id: str) -> Story:
         raise NoSuchStory(id=public_id) from None
 
 
-def more_stories(story: Story, limit: int = 6) -> MoreStories:
-    """Return what stands below a story: related ones as last reckoned, and the latest of its publication."""
-    ids = list(Related.objects.filter(story=story).order_by("rank").values_list("other_id", flat=True)[:limit])
-    related = cards_by_id(ids)
+def more_stories(story: Story, limit: int = 6) -> tuple[Reasoned, ...]:
+    """Return what stands below a story: related ones as last reckoned, then the latest of its publication."""
+    rows = list(Related.objects.filter(story=story).order_by("rank")[:limit])
+    cards = cards_by_id(row.other_id for row in rows)
+    related = [
+        Reasoned(cards[row.other_id], "people" if row.names else "topic", tuple(row.names))
+        for row in rows
+        if row.other_id in cards
+    ]
     others = Story.objects.filter(publication_id=story.publication_id).exclude(pk=story.pk)
-    latest = page_of(others, "", limit + len(ids)).cards
-    return MoreStories(
-        tuple(related[pk] for pk in ids if pk in related),
-        tuple(card for card in latest if card.id not in related)[:limit],
-    )
+    latest = page_of(others, "", limit + len(related)).cards
+    fresh = [Reasoned(card, "latest") for card in latest if card.id not in cards]
+    return tuple([*related[: max(_LEAST_RELATED, limit - len(fresh))], *fresh][:limit])
+
+
+_LEAST_RELATED = 4
+"""Related stories below a story, when there are as many, before the latest ones get their places."""
+
+
+def neighbours(story: Story) -> Neighbours:
+    """Return the stories that a reader turns to from one, in the order of its issue, newest first."""
+    if story.listed_at is None:
+        return Neighbours()
+    beside = {"issue_id": story.issue_id} if story.issue_id else {"publication_id": story.publication_id}
+    listed = Story.objects.filter(LISTED, **beside)
+    at = story.listed_at
+    newer = listed.filter(Q(listed_at__gt=at) | Q(listed_at=at, pk__gt=story.pk), listed_at__gte=at)
+    older = listed.filter(Q(listed_at__lt=at) | Q(listed_at=at, pk__lt=story.pk), listed_at__lte=at)
+    before = cards_of(newer.order_by("listed_at", "pk")[:1])
+    after = cards_of(older.order_by("-listed_at", "-pk")[:1])
+    return Neighbours(before[0] if before else None, after[0] if after else None)
 
 
 def known_stories(publication: Publication, urls: Sequence[str]) -> dict[str, Story]:

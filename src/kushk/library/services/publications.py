@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db import transaction
 
-from kushk.library.models import Issue, Publication, Section
+from kushk.library.models import Face, Issue, Publication, Section
 from kushk.library.stored import digest
 
 
@@ -27,6 +27,7 @@ def add_publication(  # noqa: PLR0913 -- the fields of a publication, all by nam
     stripe_start: str = "",
     stripe_end: str = "",
     nameplate: str = "",
+    face: str = "",
     licence: str = "",
 ) -> Publication:
     """Add a publication; one with the same slug is returned as it is.
@@ -48,6 +49,7 @@ def add_publication(  # noqa: PLR0913 -- the fields of a publication, all by nam
             "stripe_start": stripe_start or start,
             "stripe_end": stripe_end or end,
             "nameplate": nameplate[:120],
+            "face": face or Face.BOLD,
             "licence": licence[:200],
         },
     )

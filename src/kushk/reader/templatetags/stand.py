@@ -12,10 +12,11 @@ from django.template.context import Context
 from kushk.base import locale
 from kushk.core.document import Block, Sentence
 from kushk.core.languages import direction_of
-from kushk.library.api import Picture, Snippet
+from kushk.library.api import Picture, Reasoned, Snippet, StoryCard
 from kushk.reader import addresses, safe
 from kushk.reader.blocks import rendered
 from kushk.reader.safe import Html
+from kushk.reader.styles import style_path
 from kushk.reader.topics import TOPICS
 
 register = template.Library()
@@ -49,6 +50,28 @@ def reading_time(context: Context, minutes: int) -> Html:
     tag = _tag(context)
     ear = locale.message("Reading time: {duration}", tag, duration=locale.duration(minutes, tag))
     return safe.for_eye_and_ear(locale.duration(minutes, tag, "short"), ear)
+
+
+@register.simple_tag
+def headline(card: StoryCard) -> Html:
+    """Show a story's headline in its own language."""
+    return safe.foreign(card.headline, card.language)
+
+
+@register.simple_tag
+def style_sheet() -> str:
+    """Give the address of the stand's style sheet."""
+    return style_path()
+
+
+@register.simple_tag(takes_context=True)
+def reason(context: Context, more: Reasoned) -> Html:
+    """Say why a story stands below another."""
+    tag = _tag(context)
+    if more.reason == "people":
+        names = safe.joined([safe.name(each, more.card.language) for each in more.names], tag)
+        return safe.said("Same people: {names}", tag, "reason", {"names": names})
+    return safe.said("Same topic" if more.reason == "topic" else "Latest", tag, "reason", {})
 
 
 @register.simple_tag

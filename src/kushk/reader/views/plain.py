@@ -1,4 +1,4 @@
-"""Small pages and files: the way in, about, errors, robots, health, colours, pictures."""
+"""Small pages and files: the way in, about, errors, robots, health, pictures."""
 
 from __future__ import annotations
 
@@ -11,15 +11,11 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils._os import safe_join
 
-from kushk.library import api as library
-from kushk.reader.caching import only_read, public_page
-from kushk.reader.colours import publication_rules
+from kushk.reader.caching import FOR_EVER, only_read, public_page
 from kushk.reader.interface import interface_of
 from kushk.reader.safe import name
-from kushk.reader.views.stand import found_publication
 
 LICENCE = "AGPL-3.0-or-later"
-FOR_EVER = "public, max-age=31536000, immutable"
 
 _MEDIA_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_\-/]*\.(?P<kind>jpg|jpeg|png|webp|gif|avif)")
 _MEDIA_TYPES = {"jpg": "jpeg"}
@@ -80,22 +76,6 @@ def icon(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     return response
 
 
-@public_page
-def colours(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
-    """Give a publication's stripes and accent to its own pages."""
-    found = found_publication(slug)
-    return _style_sheet(publication_rules(":root", found.stripe_start, found.stripe_end))
-
-
-@public_page
-def rack_colours(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    """Give each publication's stripes and accent to its place on the rack."""
-    rules = (
-        publication_rules(f".stripe-{each.id}", each.stripe_start, each.stripe_end) for each in library.publications()
-    )
-    return _style_sheet("".join(rules))
-
-
 @only_read
 def media(request: HttpRequest, path: str) -> FileResponse:  # noqa: ARG001
     """Give a kept picture, in a way that nothing in it could ever run."""
@@ -112,6 +92,3 @@ def media(request: HttpRequest, path: str) -> FileResponse:  # noqa: ARG001
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     return response
 
-
-def _style_sheet(text: str) -> HttpResponse:
-    return HttpResponse(text, content_type="text/css; charset=utf-8")

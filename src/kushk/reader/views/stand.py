@@ -120,6 +120,7 @@ def _publication(request: HttpRequest, found: library.Publication, **narrowed: A
         "sections": library.sections_of(found),
         "issues": library.issues_of(found),
         "page": page,
+        "first": page.cards[0] if page.cards and page.cards[0].picture and not cursor else None,
         "colours": reverse("reader:colours", args=[found.slug]),
         "language_tag": html_language(found.language),
         **narrowed,

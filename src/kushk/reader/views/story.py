@@ -16,6 +16,7 @@ from kushk.reader.caching import public_page
 from kushk.reader.changes import history
 from kushk.reader.leading import leading_picture
 from kushk.reader.safe import html_language, moment, name
+from kushk.reader.sharing import sharing
 from kushk.reader.structured import news_article
 
 GONE = 410
@@ -66,6 +67,7 @@ def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
     lead = leading_picture(found, document, pictures)
     permissions = library.permissions_of(found)
     source_url = outside(found.canonical_url)
+    address = absolute(story_path(ui, found))
     return {
         "story": found,
         "publication": publication,
@@ -83,10 +85,27 @@ def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
         "source_url": source_url,
         "source_site": name(urlsplit(source_url).hostname or "", "und") if source_url else "",
         "notice": _correction(found, ui),
-        "more": library.more_stories(found),
+        "more": _more(found),
+        "turn": library.neighbours(found),
+        "share": sharing(
+            found.headline,
+            publication_name,
+            address,
+            card=f"/cards/{found.public_id}/latest.png",
+            code=f"/cards/{found.public_id}/qr.png",
+            quotes=f"/cards/{found.public_id}/quote/SENTENCE.png",
+        ),
         "colours": reverse("reader:colours", args=[publication.slug]),
-        "structured": news_article(found, document, absolute(story_path(ui, found)), lead),
+        "structured": news_article(found, document, address, lead),
     }
+
+
+def _more(found: library.Story) -> list[dict[str, Any]]:
+    """Return what stands below a story; its own publication is named above already."""
+    return [
+        {"card": each.card, "because": each, "own": each.card.publication_id == found.publication_id}
+        for each in library.more_stories(found)
+    ]
 
 
 def _differs(language: str, ui: str) -> bool:

@@ -1,5 +1,9 @@
 // The entry: each island starts itself where the page has a place for it. Without scripts every page still works.
 
+import "./reading.js";
+import "./settings.js";
+import "./toolbar.js";
+import "./share.js";
 import "./offline.js";
 import "./saved.js";
 import "./position.js";

@@ -1,7 +1,7 @@
 // The interface's words that scripts need, in the page's language: the server puts them into the page as data.
 
 const held = document.getElementById("words");
-const words = held ? JSON.parse(held.textContent) : {};
+export const words = held ? JSON.parse(held.textContent) : {};
 
 /** Return a message with its {placeholders} filled in; the key itself where the page does not have it. */
 export function word(key, values = {}) {

@@ -1,0 +1,64 @@
+"""Ways to pass a story on: plain links that carry its address and headline, and nothing about the reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from kushk.reader.safe import Html, name
+
+SERVICES: dict[str, tuple[str, str, str]] = {
+    "WhatsApp": ("https://wa.me/", "", "text"),
+    "Telegram": ("https://t.me/share/url", "url", "text"),
+    "Facebook": ("https://www.facebook.com/sharer/sharer.php", "u", ""),
+    "X": ("https://x.com/intent/post", "url", "text"),
+    "Bluesky": ("https://bsky.app/intent/compose", "", "text"),
+    "LinkedIn": ("https://www.linkedin.com/sharing/share-offsite/", "url", ""),
+    "LINE": ("https://social-plugins.line.me/lineit/share", "url", "text"),
+}
+"""Address by service, and its parameters for the story's address and headline; one without an address takes both
+in its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link that hands a story to a service."""
+
+    name: Html
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """Everything that the panel for sharing shows."""
+
+    address: str
+    mail: str
+    ways: tuple[Way, ...]
+    card: str
+    code: str
+    quotes: str
+
+
+def sharing(headline: str, publication: str, address: str, *, card: str, code: str, quotes: str) -> Sharing:
+    """Return the ways to share a story.
+
+    Args:
+        headline: the story's own, as plain text.
+        publication: its name.
+        address: public address of the story's page.
+        card: path of its picture for sharing.
+        code: path of its QR code.
+        quotes: path of a quote card, with ``SENTENCE`` where the sentence's id belongs.
+    """
+    mail = "mailto:?" + urlencode({"subject": f"{headline} · {publication}", "body": address}, quote_via=quote)
+    ways = tuple(Way(name(service, "en"), _service_link(service, headline, address)) for service in SERVICES)
+    return Sharing(address, mail, ways, card, code, quotes)
+
+
+def _service_link(service: str, headline: str, address: str) -> str:
+    where, url_key, text_key = SERVICES[service]
+    values = {url_key: address} if url_key else {text_key: f"{headline}\n{address}"}
+    if url_key and text_key:
+        values[text_key] = headline
+    return f"{where}?{urlencode(values, quote_via=quote)}"

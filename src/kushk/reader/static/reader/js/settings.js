@@ -1,0 +1,84 @@
+// The panel of text settings: the settings page's own form, fetched when it is first wanted, at work on every press.
+
+import { choose, setting } from "./reading.js";
+import { tell } from "./tell.js";
+import { word } from "./words.js";
+
+const link = document.querySelector('[data-tool="settings"]');
+let panel = null;
+
+/** Return the choices that a form shows, without those that are as by default. */
+function chosenIn(form) {
+  const chosen = {};
+  for (const field of form.querySelectorAll("select, input:checked")) {
+    const usual = field.dataset.default ?? null;
+    if (usual === null || (usual !== "" && usual !== field.value)) chosen[field.name] = field.value;
+  }
+  return chosen;
+}
+
+function listen(form) {
+  form.addEventListener("change", () => choose(chosenIn(form)));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (event.submitter?.name === "reset") {
+      for (const field of form.querySelectorAll("[data-default]")) {
+        if (field.type === "radio") field.checked = true;
+        else field.value = field.dataset.default;
+      }
+    }
+    choose(chosenIn(form));
+    tell(word("applied"));
+  });
+  const size = form.querySelector("select");
+  document.addEventListener("kushk:chosen", () => (size.value = setting("size") || size.dataset.default));
+}
+
+function headed(title) {
+  const made = document.createElement("dialog");
+  made.className = "panel panel--settings";
+  made.lang = document.documentElement.lang;
+  made.dir = document.documentElement.dir;
+  made.setAttribute("aria-labelledby", "settings-title");
+  const heading = Object.assign(document.createElement("h2"), { id: "settings-title", textContent: title });
+  const close = Object.assign(document.createElement("button"), { type: "button", className: "panel__close" });
+  close.append(document.querySelector("#share .panel__close")?.cloneNode(true).querySelector("svg") ?? "×");
+  close.append(Object.assign(document.createElement("span"), { className: "for-ear", textContent: word("close") }));
+  close.addEventListener("click", () => made.close());
+  const head = Object.assign(document.createElement("div"), { className: "panel__head" });
+  head.append(heading, close);
+  made.append(head);
+  made.addEventListener("close", () => link.focus());
+  made.addEventListener("keydown", (event) => event.key === "Escape" && made.close());
+  return made;
+}
+
+async function fetched(address) {
+  const answer = await fetch(address, { credentials: "same-origin" });
+  if (!answer.ok) throw new Error(answer.status);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return document.adoptNode(page.getElementById("settings"));
+}
+
+async function open() {
+  const form = panel ? null : await fetched(link.href);
+  if (form) {
+    panel = headed(link.textContent.trim());
+    panel.append(form);
+    link.closest("[role=toolbar]").after(panel);
+    listen(form);
+  }
+  panel.show();
+  panel.querySelector(".panel__close").focus();
+}
+
+link?.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  if (panel?.open) panel.close();
+  else open().catch(() => location.assign(link.href));
+});
+
+// On the settings page itself every choice shows at once; the button is for browsers without scripts.
+const own = link ? null : document.getElementById("settings");
+if (own) listen(own);

@@ -1,0 +1,99 @@
+// Sharing: the device's own panel where there is one, the clipboard, paper, and links to a passage of the story.
+
+import { tell } from "./tell.js";
+import { word } from "./words.js";
+
+const panel = document.getElementById("share");
+const LONGEST_FRAGMENT = 300;
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // Without the clipboard's permission, or on plain http: the old way.
+    const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    if (!done) return tell(word("failed"));
+  }
+  return tell(word("copied"));
+}
+
+function show(name) {
+  const button = panel.querySelector(`[data-share="${name}"]`);
+  button.hidden = false;
+  if (button.closest("li")) button.closest("li").hidden = false;
+  return button;
+}
+
+function start() {
+  const address = panel.querySelector(".share__address");
+  show("copy").addEventListener("click", () => copy(address.value));
+  address.addEventListener("focus", () => address.select());
+  show("print").addEventListener("click", () => {
+    panel.hidePopover?.();
+    print();
+  });
+  if (navigator.share) {
+    const title = document.querySelector("h1").textContent.trim();
+    show("system").addEventListener("click", () => navigator.share({ title, url: address.value }).catch(() => {}));
+  }
+  document.addEventListener("selectionchange", later);
+  document.addEventListener("keydown", (event) => event.key === "Escape" && offer?.remove());
+}
+
+let offer = null;
+let waiting = 0;
+
+function later() {
+  clearTimeout(waiting);
+  waiting = setTimeout(offerPassage, 350);
+}
+
+/** Return the sentence that an end of a selection lies in. */
+const sentenceAt = (node) => (node?.nodeType === 1 ? node : node?.parentElement)?.closest(".story [id^='s']");
+
+function offerPassage() {
+  const chosen = getSelection();
+  const text = chosen.isCollapsed ? "" : chosen.toString().replace(/\s+/g, " ").trim();
+  const within = document.querySelector(".story .column");
+  const first = sentenceAt(chosen.anchorNode);
+  if (offer?.contains(document.activeElement)) return;
+  offer?.remove();
+  offer = null;
+  if (text.length < 2 || !first || !within.contains(chosen.focusNode)) return;
+  offer = passage(fragmentOf(text), first.id);
+  const box = chosen.getRangeAt(0).getBoundingClientRect();
+  within.append(offer);
+  const top = box.bottom + scrollY + 10;
+  const start = Math.min(Math.max(box.left, 8), innerWidth - offer.offsetWidth - 8);
+  Object.assign(offer.style, { top: `${top}px`, left: `${start + scrollX}px` });
+}
+
+/** Return a text fragment (`#:~:text=`) for a passage; a long one is named by its first and last words. */
+function fragmentOf(text) {
+  const escaped = (part) => encodeURIComponent(part).replaceAll("-", "%2D");
+  if (text.length <= LONGEST_FRAGMENT) return `#:~:text=${escaped(text)}`;
+  const words = text.split(" ");
+  if (words.length < 12) return `#:~:text=${escaped(text.slice(0, LONGEST_FRAGMENT))}`;
+  return `#:~:text=${escaped(words.slice(0, 5).join(" "))},${escaped(words.slice(-5).join(" "))}`;
+}
+
+function passage(fragment, sentence) {
+  const made = Object.assign(document.createElement("div"), { className: "passage" });
+  made.setAttribute("role", "group");
+  made.setAttribute("aria-label", word("selected"));
+  made.lang = document.documentElement.lang;
+  made.dir = document.documentElement.dir;
+  const link = Object.assign(document.createElement("button"), { type: "button", textContent: word("copyPassage") });
+  link.addEventListener("pointerdown", (event) => event.preventDefault());
+  link.addEventListener("click", () => copy(panel.querySelector(".share__address").value + fragment));
+  const card = Object.assign(document.createElement("a"), { textContent: word("quoteCard"), target: "_blank" });
+  card.href = panel.dataset.quotes.replace("SENTENCE", sentence);
+  made.append(link, card);
+  return made;
+}
+
+if (panel) start();

@@ -1,0 +1,96 @@
+"""Text settings: the page to choose on, which needs neither a script nor an account."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode, urlsplit
+
+from django.conf import settings as site
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from kushk.reader.interface import in_address
+from kushk.reader.preferences import (
+    COOKIE,
+    COOKIE_SECONDS,
+    Preferences,
+    as_cookie,
+    defaults,
+    from_cookie,
+    resized,
+    sound,
+)
+from kushk.reader.safe import key_caps
+from kushk.reader.settingsform import SHORTCUTS, fields
+
+LONGEST_ADDRESS = 2000
+KEYS = {what: key_caps(*caps) for what, caps in SHORTCUTS.items()}
+_STEPS = {"larger": 1, "smaller": -1}
+
+
+@csrf_exempt  # pages are the same for everybody and hold no token; where a form comes from is judged by its headers
+@require_http_methods(["GET", "HEAD", "POST"])
+def settings(request: HttpRequest, ui: str) -> HttpResponse:
+    """Show the choices, or keep what was chosen and lead back."""
+    if request.method == "POST":
+        return _kept(request, ui)
+    back = _own_page(request.GET.get("next", ""))
+    context = {
+        "here": "settings",
+        "fields": fields(_chosen(request), ui),
+        "back": back,
+        "keys": KEYS,
+        "applied": "applied" in request.GET,
+    }
+    return render(request, "reader/settings.html", context)
+
+
+def _kept(request: HttpRequest, ui: str) -> HttpResponse:
+    back = _own_page(request.POST.get("next", ""))
+    step = _STEPS.get(request.POST.get("step", ""))
+    if step and back:
+        target = back
+    else:
+        target = reverse("reader:settings", args=[ui]) + "?" + urlencode({"next": back, "applied": ""})
+    response = HttpResponseRedirect(target)
+    response.status_code = 303
+    if _from_here(request):
+        _keep(request, response, _wanted(request, step))
+    return response
+
+
+def _wanted(request: HttpRequest, step: int | None) -> Preferences:
+    if "reset" in request.POST:
+        return defaults()
+    if step:
+        return resized(_chosen(request), step)
+    return sound({key: str(value) for key, value in request.POST.items()})
+
+
+def _keep(request: HttpRequest, response: HttpResponse, chosen: Preferences) -> None:
+    text = as_cookie(chosen)
+    if text:
+        response.set_cookie(COOKIE, text, max_age=COOKIE_SECONDS, samesite="Lax", secure=request.is_secure())
+    else:
+        response.delete_cookie(COOKIE, samesite="Lax")
+
+
+def _chosen(request: HttpRequest) -> Preferences:
+    return from_cookie(request.COOKIES.get(COOKIE, ""))
+
+
+def _from_here(request: HttpRequest) -> bool:
+    """Tell whether a form was sent from a page of the stand: another site may not change how a reader reads."""
+    site_of_origin = request.headers.get("Sec-Fetch-Site")
+    if site_of_origin:
+        return site_of_origin in {"same-origin", "none"}
+    origin = request.headers.get("Origin", "")
+    return not origin or urlsplit(origin).netloc in {request.get_host(), urlsplit(site.STAND_URL).netloc}
+
+
+def _own_page(address: str) -> str:
+    """Return the address if it is a page of the stand's own, else an empty text."""
+    fits = in_address(address) and len(address) <= LONGEST_ADDRESS and "\\" not in address
+    return address if fits and address.isprintable() else ""
