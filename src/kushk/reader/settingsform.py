@@ -71,6 +71,8 @@ class Option:
     value: str
     label: str
     chosen: bool
+    usual: bool
+    """Whether it is what a reader has who chose nothing."""
     name: str = ""
 
 
@@ -103,12 +105,14 @@ def shown_sizes(interface: str) -> dict[str, str]:
 
 
 def _option(key: str, value: str, chosen: str, interface: str) -> Option:
+    label = "" if value in NAMES else _label(key, value, interface)
+    return Option(value, label, value == chosen, value == CHOICES[key].default, NAMES.get(value, ""))
+
+
+def _label(key: str, value: str, interface: str) -> str:
     if key == "size":
-        return Option(value, shown_sizes(interface)[value], value == chosen)
-    if value in NAMES:
-        return Option(value, "", value == chosen, NAMES[value])
-    count = int(value) if value.isdecimal() else 0
-    return Option(value, _said(VALUES[key][value], interface, count), value == chosen)
+        return shown_sizes(interface)[value]
+    return _said(VALUES[key][value], interface, int(value) if value.isdecimal() else 0)
 
 
 def _said(words: Words, interface: str, count: int = 0) -> str:

@@ -22,7 +22,7 @@ from kushk.reader.preferences import (
     resized,
     sound,
 )
-from kushk.reader.safe import key_caps
+from kushk.reader.safe import key_caps, name
 from kushk.reader.settingsform import SHORTCUTS, fields
 
 LONGEST_ADDRESS = 2000
@@ -42,6 +42,7 @@ def settings(request: HttpRequest, ui: str) -> HttpResponse:
         "fields": fields(_chosen(request), ui),
         "back": back,
         "keys": KEYS,
+        "stand_html": name(site.STAND_NAME, "und"),
         "applied": "applied" in request.GET,
     }
     return render(request, "reader/settings.html", context)
