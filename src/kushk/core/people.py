@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from kushk.core.languages import base
 from kushk.core.scripts import scripts_of
@@ -12,10 +12,10 @@ _CASED = ("Latn", "Cyrl", "Grek", "Armn")
 _CAPITAL_NOUNS = frozenset({"de", "lb", "gsw", "nds"})
 """Languages that write every noun with a capital: a run of capitals there is no sign of a name."""
 
-_PARTICLES = "al|bin|bint|da|de|del|della|den|der|di|do|dos|du|el|ibn|la|le|ter|van|von|y|zu"
+_PARTICLES = frozenset("al bin bint da de del della den der di do dos du el ibn la le ter van von y zu".split())
 _PART = r"[^\W\d_](?:[^\W\d_]|['’\-](?=[^\W\d_]))+"
-_NAME = re.compile(rf"(?<![\w'’\-])({_PART}(?: (?:(?:{_PARTICLES}) ){{0,3}}{_PART}){{1,3}})(?![\w’])")
 _WORD = re.compile(_PART)
+_MOST_PARTS = 4
 _LONGEST_TEXT = 50_000
 """Characters that are looked at."""
 
@@ -36,21 +36,44 @@ def people_in(text: str, language: str) -> frozenset[str]:
     return frozenset(name for name in full if name.split()[-1] in alone and not _common(name, small))
 
 
-def named_in(text: str) -> Iterable[str]:
-    """Yield every run of two to four capitalised words, whoever or whatever it names."""
-    for found in _NAME.finditer(text[:_LONGEST_TEXT]):
-        parts = [part for part in found[1].split() if part[0].isupper() and not part.isupper()]
-        if len(parts) == len([part for part in found[1].split() if part not in _PARTICLE_WORDS]):
-            yield found[1]
+def named_in(text: str) -> Iterator[str]:
+    """Yield every run of two to four capitalised words inside a sentence, whoever or whatever it names."""
+    run: list[re.Match[str]] = []
+    for word in _WORD.finditer(text[:_LONGEST_TEXT]):
+        if run and text[run[-1].end() : word.start()] != " ":
+            yield from _name(text, run)
+            run = []
+        named = _capitalised(word[0]) and not _opens_a_sentence(text, word.start())
+        if named or (run and word[0] in _PARTICLES):
+            run.append(word)
+        else:
+            yield from _name(text, run)
+            run = []
+    yield from _name(text, run)
+
+
+def _name(text: str, run: list[re.Match[str]]) -> Iterator[str]:
+    while run and run[-1][0] in _PARTICLES:
+        run = run[:-1]
+    capitals = [word for word in run if word[0] not in _PARTICLES]
+    if 2 <= len(capitals) <= _MOST_PARTS:
+        yield text[run[0].start() : run[-1].end()]
+
+
+def _opens_a_sentence(text: str, place: int) -> bool:
+    """Tell whether a word stands where every word has a capital, so that its own says nothing."""
+    before = text[max(place - 4, 0) : place]
+    return not before.strip() or before.rstrip(" \"'«»“”„‘’(¿¡–—-")[-1:] in {"", ".", "!", "?", ":", "…", "\n"}
+
+
+def _capitalised(word: str) -> bool:
+    return word[0].isupper() and not word.isupper()
 
 
 def shared_people(one: str, other: str, language: str) -> tuple[str, ...]:
     """Return the people whom two texts in one language both name in full, in alphabetical order."""
     people = people_in(one, language) | people_in(other, language)
     return tuple(sorted(name for name in people if name in one and name in other))
-
-
-_PARTICLE_WORDS = frozenset(_PARTICLES.split("|"))
 
 
 def _alone(text: str, full: set[str]) -> set[str]:
@@ -61,4 +84,4 @@ def _alone(text: str, full: set[str]) -> set[str]:
 
 
 def _common(name: str, small: set[str]) -> bool:
-    return any(part.lower() in small for part in name.split() if part not in _PARTICLE_WORDS)
+    return any(part.lower() in small for part in name.split() if part not in _PARTICLES)

@@ -11,9 +11,11 @@ from kushk.library.api import (
     FULL_RIGHTS,
     Publication,
     Story,
+    StoryCard,
     add_publication,
     add_source,
     more_stories,
+    neighbours,
     relate_story,
     set_rights,
     store_stories,
@@ -30,7 +32,15 @@ def fill(keep: Keep, count: int = 30) -> None:
 
 def related(story: Story) -> list[str]:
     relate_story(story)
-    return [card.headline for card in more_stories(story).related]
+    return [card.headline for card in beside(story)]
+
+
+def beside(story: Story) -> list[StoryCard]:
+    return [each.card for each in more_stories(story) if each.reason != "latest"]
+
+
+def latest(story: Story, limit: int = 6) -> list[StoryCard]:
+    return [each.card for each in more_stories(story, limit) if each.reason == "latest"]
 
 
 def test_stories_that_share_rare_words_are_related_and_the_nearest_comes_first(keep: Keep) -> None:
@@ -76,10 +86,10 @@ def test_the_latest_of_the_publication_stand_beside_and_never_twice(keep: Keep, 
     first = keep("Glacier shrinks", FILLER + "The Aletsch glacier lost ice, Bauder measured.")
     story = keep("Aletsch glacier melts", FILLER + "Bauder measured the glacier again.")
     relate_story(story)
-    more = more_stories(story, limit=4)
-    assert [card.id for card in more.related] == [first.pk]
-    assert len(more.latest) == 4
-    assert not {story.pk, first.pk} & {card.id for card in more.latest}
+    assert [card.id for card in beside(story)] == [first.pk]
+    newest = latest(story, limit=4)
+    assert len(newest) == 3
+    assert not {story.pk, first.pk} & {card.id for card in newest}
 
 
 def test_reckoning_again_replaces_what_was_there(keep: Keep) -> None:
@@ -93,8 +103,35 @@ def test_an_elder_story_leads_to_what_came_of_it(keep: Keep) -> None:
     fill(keep)
     elder = keep("Glacier shrinks", FILLER + "The Aletsch glacier lost ice, Bauder measured.")
     relate_story(elder)
-    assert more_stories(elder).related == ()
+    assert beside(elder) == []
     later = keep("Aletsch glacier melts", FILLER + "Bauder measured the glacier again.")
     relate_story(later)
     relate_story(later)
-    assert [card.id for card in more_stories(elder).related] == [later.pk]
+    assert [card.id for card in beside(elder)] == [later.pk]
+
+
+def test_people_whom_both_stories_name_are_the_reason(keep: Keep) -> None:
+    fill(keep)
+    keep("Glacier shrinks", FILLER + "With a drill and two students Andreas Bauder measured the Aletsch. Too thin, Bauder said.")
+    story = keep("Aletsch melts", "Nobody expected snow in June, least of all Andreas Bauder on his glacier.")
+    relate_story(story)
+    assert [(each.reason, each.names) for each in more_stories(story)][:1] == [("people", ("Andreas Bauder",))]
+
+
+def test_the_author_of_both_stories_is_a_reason(keep: Keep) -> None:
+    fill(keep)
+    for text in (FILLER + "The Aletsch glacier lost ice.", "A summer walk along the Aletsch, where a glacier was."):
+        kept = keep("Aletsch", text)
+        Story.objects.filter(pk=kept.pk).update(byline="Nora Quill")
+    kept.refresh_from_db()
+    relate_story(kept)
+    assert [(each.reason, each.names) for each in more_stories(kept)][:1] == [("people", ("Nora Quill",))]
+
+
+def test_the_neighbours_of_a_story_are_those_of_its_list(keep: Keep) -> None:
+    kept = [keep(f"Story {number}", FILLER) for number in range(3)]
+    order = sorted(kept, key=lambda story: (story.listed_at, story.pk), reverse=True)
+    between = neighbours(order[1])
+    assert (between.previous.id, between.next.id) == (order[0].pk, order[2].pk)
+    assert neighbours(order[0]).previous is None
+    assert neighbours(order[2]).next is None

@@ -6,6 +6,7 @@ import pytest
 from django.urls import get_resolver, reverse
 
 from kushk.library import api as library
+from kushk.reader.styles import style_version
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +25,9 @@ CLASSES = {
     "issue": SHARED,
     "story": SHARED,
     "changes": SHARED,
+    "settings": NOBODY,
+    "reading": "private, no-cache",
+    "styles": FOR_EVER,
     "rack-colours": SHARED,
     "colours": SHARED,
     "media": FOR_EVER,
@@ -47,9 +51,10 @@ def places(stand, first) -> dict[str, str]:
         "story-short": ["en", first.public_id],
         "changes": ["en", first.public_id],
         "colours": ["gazette"],
+        "styles": [style_version()],
         "media": [library.picture_of(first.picture).src.removeprefix("/media/")],
     }
-    no_language = {"way-in", "robots", "icon", "health", "rack-colours"}
+    no_language = {"way-in", "robots", "icon", "health", "rack-colours", "reading"}
     return {
         name: reverse(f"reader:{name}", args=arguments.get(name, [] if name in no_language else ["en"]))
         for name in CLASSES
@@ -91,7 +96,7 @@ def test_every_answer_says_what_may_run_on_it(client, places):
 
 def test_nothing_can_be_sent_to_what_is_only_read(client, places):
     client.handler.enforce_csrf_checks = True
-    for path in places.values():
+    for path in (path for name, path in places.items() if name != "settings"):
         for method in ("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"):
             answer = client.generic(method, path)
             assert answer.status_code == 405, (method, path)
