@@ -61,7 +61,9 @@ async function fetched(address) {
 }
 
 async function open() {
-  const form = panel ? null : await fetched(link.href);
+  const slow = setTimeout(() => tell(word("loading")), 300);
+  const form = panel ? null : await fetched(link.href).finally(() => clearTimeout(slow));
+  clearTimeout(slow);
   if (form) {
     panel = headed(link.textContent.trim());
     panel.append(form);
