@@ -75,8 +75,7 @@ def test_a_case_of_several_numbers_shows_its_number(tag, text):
         ("de", "{count, plural, =0 {kein Artikel} one {ein Artikel} other {# Artikel}}"),
         (
             "ar",
-            "{count, plural, zero {لا نتائج} one {نتيجة واحدة} two {نتيجتان} "
-            "few {# نتائج} many {# نتيجة} other {# نتيجة}}",
+            "{count, plural, zero {لا شيء} one {نتيجة واحدة} two {نتيجتان} few {# نتائج} many {# نتيجة} other {#}}",
         ),
         ("he", "{count, plural, one {נמצאה כתבה אחת} two {נמצאו שתי כתבות} other {נמצאו # כתבות}}"),
         ("zh", "找到{count, number}篇文章"),
