@@ -1,9 +1,10 @@
-"""Settings of the test run: the stand's own, with its data in a fresh temporary folder."""
+"""Settings of the test run: the stand's own, with its data in a fresh temporary folder and the made-up languages on."""
 
 import os
 import tempfile
 
 os.environ["KUSHK_DATA"] = os.environ.get("KUSHK_TEST_DATA") or tempfile.mkdtemp(prefix="kushk-tests-")
+os.environ["KUSHK_PSEUDO"] = "yes"
 
 from kushk.config.settings import *  # noqa: F403
 

@@ -68,6 +68,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("DEBUG", "no", _switch, SWITCH, "Show tracebacks in the browser; never on a public stand."),
     Option("LOG", "warning", _level, LEVEL, "What is logged: everything from this level up."),
     Option("SAMPLE", "yes", _switch, SWITCH, "Load the sample stand when the stand is started for the first time."),
+    Option("PSEUDO", "no", _switch, SWITCH, "Open /en-XA/ and /ar-XB/, made-up languages that show untranslated text."),
     Option("CONTACT", "", str, TEXT, "Address of a page or a mailbox, told to the sites that are fetched."),
     Option(
         "ALLOW_HOSTS",

@@ -25,7 +25,7 @@ COMMANDS: dict[str, str] = {
     "restore": "bring a backup back",
     "bench": "measure speed and quality, beside the libraries underneath",
     "docs": "write the reference pages of docs/ from the code",
-    "strings": "compile the interface catalogues",
+    "strings": "compile, check, make or update the catalogues of the interface",
     "work": "run background work alone (“up” does this by itself)",
     "manage": "run one of Django's own commands",
 }

@@ -1,4 +1,4 @@
-"""The pages of ``docs/`` that are written from the code: settings, error codes, commands."""
+"""The pages of ``docs/`` that are written from the code: settings, error codes, commands, translations."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import kushk
 from kushk.base.options import OPTIONS, ROOT
 from kushk.config.cli import COMMANDS
+from kushk.config.translations import translations_page
 from kushk.core.errors import KushkError
 
 
@@ -67,6 +68,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings_page,
     "errors.md": errors_page,
     "commands.md": commands_page,
+    "translations.md": translations_page,
 }
 
 

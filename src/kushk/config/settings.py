@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from kushk.base.locale import INTERFACES
-from kushk.base.locale.catalogue import FOLDER
+from kushk.base.locale import INTERFACES, interface_name
+from kushk.base.locale.tables import django_tag
 from kushk.base.options import option
 from kushk.base.secret import secret_key
 
@@ -83,9 +83,8 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = INTERFACES[0]
-LANGUAGES = [(tag, tag) for tag in INTERFACES]
+LANGUAGES = [(django_tag(tag), interface_name(tag)) for tag in INTERFACES]
 LANGUAGE_COOKIE_NAME = "language"
-LOCALE_PATHS = [FOLDER]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

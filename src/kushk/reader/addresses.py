@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.urls import reverse
 
-from kushk.base.locale import INTERFACES
+from kushk.base.locale import CHOOSER
 from kushk.reader.interface import in_address
 
 _RESERVED = ("example", "invalid", "localhost", "test", "example.com", "example.net", "example.org")
@@ -59,8 +59,8 @@ def outside(url: str) -> str:
 
 
 def in_other_languages(path: str) -> list[tuple[str, str]]:
-    """Return the interface languages with the path of the same page in each, the fallback language first."""
+    """Return the interface languages with the path of the same page in each, in the chooser's order."""
     current = in_address(path)
     if not current:
-        return [(tag, f"/{tag}/") for tag in INTERFACES]
-    return [(tag, f"/{tag}{path[len(current) + 1 :]}") for tag in INTERFACES]
+        return [(tag, f"/{tag}/") for tag in CHOOSER]
+    return [(tag, f"/{tag}{path[len(current) + 1 :]}") for tag in CHOOSER]

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
-from kushk.base.locale import autonym
+from kushk.base.locale import html_tag, interface_name
 from kushk.core.languages import direction_of
 from kushk.reader.addresses import absolute, in_other_languages
 from kushk.reader.interface import interface_of
@@ -33,7 +33,7 @@ def interface(request: HttpRequest) -> dict[str, Any]:
     canonical_tail = f"?{known}" if known else ""
     tail = f"?{query.urlencode()}" if query else ""
     here = request.path_info
-    switch = f"{tail}&{REMEMBER}" if tail else f"?{REMEMBER}"
+    languages = _languages(here, f"{tail}&{REMEMBER}" if tail else f"?{REMEMBER}", canonical_tail)
     return {
         "ui": ui,
         "stand": settings.STAND_NAME,
@@ -42,14 +42,23 @@ def interface(request: HttpRequest) -> dict[str, Any]:
         "script_words": script_words(tag),
         "today": timezone.now().date(),
         "canonical": absolute(here + canonical_tail),
-        "languages": [
-            {
-                "tag": tag,
-                "dir": direction_of(tag),
-                "name": autonym(tag),
-                "switch": path + switch,
-                "address": absolute(path + canonical_tail),
-            }
-            for tag, path in in_other_languages(here)
-        ],
+        "languages": languages,
     }
+
+
+def _languages(here: str, switch: str, canonical_tail: str) -> list[dict[str, str]]:
+    """Return the interface languages with the same page in each, in the chooser's fixed order.
+
+    ``tag`` is what the address has, ``lang`` what ``lang`` and ``hreflang`` have; ``switch`` also remembers the choice.
+    """
+    return [
+        {
+            "tag": tag,
+            "lang": html_tag(tag),
+            "dir": direction_of(tag),
+            "name": interface_name(tag),
+            "switch": path + switch,
+            "address": absolute(path + canonical_tail),
+        }
+        for tag, path in in_other_languages(here)
+    ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from kushk.base.locale import INTERFACES, autonym, best_interface, pinned
+from kushk.base.locale import INTERFACES, SPOKEN, best_interface, html_tag, interface_name, pinned
 from kushk.core.languages import direction_of
 
 COOKIE = "language"
@@ -24,12 +24,15 @@ class Interface:
     """A language that the interface speaks."""
 
     tag: str
+    """As addresses, catalogues and cookies have it."""
     direction: str
+    lang: str
+    """As ``lang`` has it: ``zh`` is ``zh-Hans`` there."""
 
     @property
     def name(self) -> str:
         """The language's name in itself."""
-        return autonym(self.tag)
+        return interface_name(self.tag)
 
     @property
     def pinned(self) -> str:
@@ -39,14 +42,14 @@ class Interface:
 
 def interface_named(tag: str) -> Interface:
     """Return the interface language with this tag, the fallback when there is none."""
-    known = tag if tag in INTERFACES else INTERFACES[0]
-    return Interface(known, direction_of(known))
+    known = tag if tag in SPOKEN else INTERFACES[0]
+    return Interface(known, direction_of(known), html_tag(known))
 
 
 def in_address(path: str) -> str:
     """Return the interface language that a path begins with, empty when it names none."""
     first = path.split("/", 2)[1] if path.startswith("/") else ""
-    return first if first in INTERFACES else ""
+    return first if first in SPOKEN else ""
 
 
 def for_everybody(path: str) -> bool:
@@ -60,6 +63,6 @@ def interface_of(request: HttpRequest) -> Interface:
     if request.path_info.startswith(DESK):
         return interface_named(INTERFACES[0])
     chosen = in_address(request.path_info) or request.COOKIES.get(COOKIE, "")
-    if chosen not in INTERFACES:
+    if chosen not in SPOKEN:
         chosen = best_interface(request.headers.get("Accept-Language", ""))
     return interface_named(chosen)

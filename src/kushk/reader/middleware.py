@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from kushk.base.locale.tables import django_tag
 from kushk.reader.interface import COOKIE, for_everybody, in_address, interface_of
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -45,7 +46,7 @@ def interface_language(get_response: Handler) -> Handler:
             return _remembered(request)
         interface = interface_of(request)
         request.interface = interface  # type: ignore[attr-defined]
-        with translation.override(interface.tag):
+        with translation.override(django_tag(interface.tag)):
             response = get_response(request)
         is_page = response.get("Content-Type", "").startswith("text/html")
         shared = for_everybody(request.path_info) or response.get("Cache-Control", "").startswith("public")

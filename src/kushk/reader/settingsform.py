@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kushk.base.locale import message
-from kushk.base.locale.icu import formatted
-from kushk.base.locale.tables import pinned
+from kushk.base.locale import message, percent
 from kushk.reader.preferences import CHOICES, SIZES, Preferences
 
 Words = tuple[str, str]
@@ -99,9 +97,14 @@ def fields(chosen: Preferences, interface: str) -> list[Field]:
     ]
 
 
+def form_words() -> list[Words]:
+    """Return every message that the form may say."""
+    return [LETTERS_HELP, *LEGENDS.values(), *(words for values in VALUES.values() for words in values.values())]
+
+
 def shown_sizes(interface: str) -> dict[str, str]:
     """Return every text size as the interface language writes a percentage."""
-    return {size: formatted("{n, number, ::percent .#}", pinned(interface), {"n": float(size)}) for size in SIZES}
+    return {size: percent(float(size) / 100, interface, decimals=1) for size in SIZES}
 
 
 def _option(key: str, value: str, chosen: str, interface: str) -> Option:

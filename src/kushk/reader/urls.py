@@ -7,14 +7,14 @@ from datetime import date
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
-from kushk.base.locale import INTERFACES
+from kushk.base.locale import SPOKEN
 from kushk.reader.views import plain, search, settings, stand, story, styles
 
 
 class InterfaceConverter(StringConverter):
     """A language that the interface speaks."""
 
-    regex = "|".join(INTERFACES)
+    regex = "|".join(sorted(SPOKEN))
 
 
 class DayConverter:

@@ -88,7 +88,17 @@ def page(html: bytes | str) -> Element:
     return reader.root
 
 
-SCRIPTS = {"ar": "ARABIC", "en": "LATIN", "es": "LATIN", "fr": "LATIN", "hi": "DEVANAGARI", "zh": "CJK"}
+SCRIPTS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("de", "en", "es", "fr", "id", "ms", "pt", "sw"), ("LATIN",)),
+    **dict.fromkeys(("ar", "fa", "ur"), ("ARABIC",)),
+    "he": ("HEBREW",),
+    "hi": ("DEVANAGARI",),
+    "ja": ("CJK", "HIRAGANA", "KATAKANA"),
+    "ko": ("HANGUL",),
+    "ru": ("CYRILLIC",),
+    "ta": ("TAMIL",),
+    "zh": ("CJK",),
+}
 
 
 def stray_texts(root: Element) -> list[str]:

@@ -5,8 +5,26 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-INTERFACES: tuple[str, ...] = ("en", "ar")
-"""Languages of the interface, the first one being the fallback. Each has a folder under ``kushk/locale``."""
+from kushk.base.options import option
+
+INTERFACES: tuple[str, ...] = (
+    *("en", "ar", "fr", "es", "hi", "zh", "ms", "id", "ur"),
+    *("fa", "he", "ta", "sw", "ru", "pt-BR", "de", "ja", "ko"),
+)
+"""Languages of the interface, the first one being the fallback. Each has a folder under ``kushk/locale``, and its
+tag stands in the addresses of its pages."""
+
+PSEUDO = ("en-XA", "ar-XB")
+"""Made-up languages that show text which no catalogue knows (``pseudo.py``)."""
+
+SPOKEN: frozenset[str] = frozenset(INTERFACES) | frozenset(PSEUDO if option("PSEUDO") else ())
+"""What may stand in an address: the interfaces, and the made-up ones when they are switched on."""
+
+HTML_TAGS = {"zh": "zh-Hans"}
+"""How ``lang`` and ``hreflang`` name an interface that its address names in short. Chinese says its script there:
+fonts, voices and search engines choose by it."""
+
+_DJANGO_TAGS = {"zh": "zh-hans", "en-XA": "en", "ar-XB": "ar"}
 
 DIGITS = {
     "ar-EG": "arab",
@@ -27,12 +45,12 @@ CALENDARS = {"fa": "persian", "ps": "persian", "th": "buddhist"}
 """Calendars in which readers date their papers where it is not the Gregorian one."""
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}")
-_LONGEST_TAG = 35
+LONGEST_TAG = 35
 
 
 def well_formed(tag: str) -> bool:
     """Tell whether the text is fit to be handed to ICU as a language tag."""
-    return len(tag) <= _LONGEST_TAG and _TAG.fullmatch(tag) is not None
+    return len(tag) <= LONGEST_TAG and _TAG.fullmatch(tag) is not None
 
 
 def by_locale(table: dict[str, str], tag: str, default: str) -> str:
@@ -40,6 +58,21 @@ def by_locale(table: dict[str, str], tag: str, default: str) -> str:
     parts = tag.split("-")
     prefixes = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
     return next((table[prefix] for prefix in prefixes if prefix in table), default)
+
+
+def language_of(tag: str) -> str:
+    """Return the language alone, without script and region: ``pt`` of ``pt-BR``."""
+    return tag.split("-", maxsplit=1)[0].lower()
+
+
+def html_tag(interface: str) -> str:
+    """Return an interface's tag as ``lang`` and ``hreflang`` have it."""
+    return HTML_TAGS.get(interface, interface)
+
+
+def django_tag(interface: str) -> str:
+    """Return the language of Django's own catalogues that goes with an interface."""
+    return _DJANGO_TAGS.get(interface, interface.lower())
 
 
 @lru_cache(maxsize=256)
@@ -53,36 +86,3 @@ def pinned(tag: str, calendar: str = "") -> str:
     known = tag if well_formed(tag) else INTERFACES[0]
     shown = calendar or by_locale(CALENDARS, known, "gregory")
     return f"{known}-u-ca-{shown}-nu-{by_locale(DIGITS, known, 'latn')}-tz-utc"
-
-
-def best_interface(accept_language: str) -> str:
-    """Return the interface language that an ``Accept-Language`` header asks for, else the fallback.
-
-    Only the first 20 entries are read, so that a hostile header costs nothing.
-    """
-    wishes = []
-    for place, entry in enumerate(accept_language.split(",", 20)[:20]):
-        tag, _, parameters = entry.strip().partition(";")
-        wishes.append((-_quality(parameters), place, tag.strip()[:_LONGEST_TAG]))
-    for quality, _, tag in sorted(wishes):
-        found = _interface_for(tag)
-        if found and quality < 0:
-            return found
-    return INTERFACES[0]
-
-
-def _interface_for(tag: str) -> str:
-    parts = tag.lower().split("-")
-    offered = {interface.lower(): interface for interface in INTERFACES}
-    prefixes = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
-    return next((offered[prefix] for prefix in prefixes if prefix in offered), "")
-
-
-def _quality(parameters: str) -> float:
-    name, _, value = parameters.strip().partition("=")
-    if name.strip().lower() != "q":
-        return 1.0
-    try:
-        return float(value)
-    except ValueError:
-        return 0.0

@@ -71,7 +71,9 @@ def reason(context: Context, more: Reasoned) -> Html:
     if more.reason == "people":
         names = safe.joined([safe.name(each, more.card.language) for each in more.names], tag)
         return safe.said("Same people: {names}", tag, "reason", {"names": names})
-    return safe.said("Same topic" if more.reason == "topic" else "Latest", tag, "reason", {})
+    if more.reason == "topic":
+        return safe.said("Same topic", tag, "reason", {})
+    return safe.said("Latest", tag, "reason", {})
 
 
 @register.simple_tag
