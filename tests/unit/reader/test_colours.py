@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kushk.reader.colours import DARK_PAPER, LIGHT_PAPER, contrast, publication_rules, readable
+from kushk.core.colours import DARK_PAPER, LIGHT_PAPER, contrast, readable
+from kushk.reader.colours import publication_rules
 
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
