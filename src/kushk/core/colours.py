@@ -21,7 +21,7 @@ Colour = tuple[float, float, float]
 def readable(colour: str, paper: str) -> str:
     """Return the colour, darkened or lightened just as far as text of it needs on the paper."""
     ink, ground = parts(sound(colour)), parts(paper)
-    pole = 1.0 if luminance(ground) < 0.18 else 0.0
+    pole = 1.0 if luminance(ground) < 0.18 else 0.0  # noqa: PLR2004 - middle grey
     for step in range(_STEPS + 1):
         share = step / _STEPS
         mixed = tuple(part + (pole - part) * share for part in ink)

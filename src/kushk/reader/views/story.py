@@ -11,12 +11,13 @@ from django.urls import reverse
 
 from kushk.base import locale
 from kushk.library import api as library
-from kushk.reader.addresses import absolute, outside, story_path
+from kushk.reader.addresses import absolute, card_path, outside, story_path
 from kushk.reader.caching import public_page
 from kushk.reader.changes import history
 from kushk.reader.leading import leading_picture
 from kushk.reader.safe import html_language, moment, name
 from kushk.reader.structured import news_article
+from kushk.renditions.cards.api import story_card
 
 GONE = 410
 
@@ -66,6 +67,8 @@ def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
     lead = leading_picture(found, document, pictures)
     permissions = library.permissions_of(found)
     source_url = outside(found.canonical_url)
+    card = story_card(found)
+    card_address = absolute(card_path(found, card))
     return {
         "story": found,
         "publication": publication,
@@ -75,7 +78,8 @@ def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
         "pictures": pictures,
         "lead": lead.picture and lead,
         "byline": document.byline.text if document.byline else "",
-        "share_picture": absolute(lead.picture.src) if lead.picture else "",
+        "card": card,
+        "card_address": card_address,
         "indexable": permissions.full_text and not found.excerpt,
         "language_differs": _differs(found.language, ui),
         "og_locale": html_language(found.language).replace("-", "_"),
@@ -85,7 +89,7 @@ def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
         "notice": _correction(found, ui),
         "more": library.more_stories(found),
         "colours": reverse("reader:colours", args=[publication.slug]),
-        "structured": news_article(found, document, absolute(story_path(ui, found)), lead),
+        "structured": news_article(found, document, absolute(story_path(ui, found)), lead, card_address),
     }
 
 
