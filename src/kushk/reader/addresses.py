@@ -9,7 +9,9 @@ from django.conf import settings
 from django.urls import reverse
 
 from kushk.base.locale import CHOOSER
+from kushk.library.api import Story
 from kushk.reader.interface import in_address
+from kushk.renditions.cards.api import Card, story_card
 
 _RESERVED = ("example", "invalid", "localhost", "test", "example.com", "example.net", "example.org")
 """Names of hosts that belong to nobody and lead nowhere (RFC 2606, RFC 6761)."""
@@ -26,12 +28,33 @@ def story_path(interface: str, story: HasAddress) -> str:
     """Return the path of a story's page."""
     if story.slug:
         return reverse("reader:story", args=[interface, story.public_id, story.slug])
+    return short_path(interface, story)
+
+
+def short_path(interface: str, story: HasAddress) -> str:
+    """Return the path that leads to a story's page with the fewest letters."""
     return reverse("reader:story-short", args=[interface, story.public_id])
 
 
 def changes_path(interface: str, story: HasAddress) -> str:
     """Return the path of the page that shows what changed in a story."""
     return reverse("reader:changes", args=[interface, story.public_id])
+
+
+def card_path(story: Story, card: Card | None = None) -> str:
+    """Return the path of a story's share card, with the version that it has now; ``card`` if that is known."""
+    card = card or story_card(story)
+    return reverse("reader:card", args=[story.public_id, card.version, card.extension])
+
+
+def quote_path(story: HasAddress, sentence_id: str) -> str:
+    """Return the path of the card of one sentence."""
+    return reverse("reader:quote-card", args=[story.public_id, sentence_id])
+
+
+def qr_path(story: HasAddress) -> str:
+    """Return the path of the QR code of a story's address."""
+    return reverse("reader:qr", args=[story.public_id])
 
 
 def publication_path(interface: str, slug: str) -> str:

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from kushk.core.document import Document
-from kushk.library.api import Story
+from kushk.library.api import Story, permissions_of
 from kushk.reader.addresses import absolute, outside
 from kushk.reader.leading import Leading
 from kushk.reader.safe import html_language
 
+_BETWEEN = re.compile(r"\s*[,;،؛、&]\s*(?:(?:and|et|y|und|e)\s)?|\s(?:and|et|y|und|و)\s")
+_LONGEST_NAME = 5
+"""Words of a person's name, at most: what is longer says something else beside names."""
 
-def news_article(story: Story, document: Document, address: str, lead: Leading) -> dict[str, Any]:
+
+def names_in(byline: str) -> list[str]:
+    """Return the names of a byline: its parts when each could be a name, else the line as it is."""
+    parts = [part for part in _BETWEEN.split(byline.strip()) if part]
+    likely = all(1 < len(part.split()) <= _LONGEST_NAME for part in parts)
+    return parts if likely or "、" in byline else [byline.strip()]
+
+
+def news_article(story: Story, document: Document, address: str, lead: Leading, card: str) -> dict[str, Any]:
     """Return the story's structured data; what is not known is left out."""
     publication = story.publication
+    homepage = outside(publication.homepage)
+    publisher = {
+        "@type": "NewsMediaOrganization",
+        "name": publication.native_name or publication.name,
+        **({"url": homepage} if homepage else {}),
+    }
     known = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -22,9 +40,14 @@ def news_article(story: Story, document: Document, address: str, lead: Leading) 
         "inLanguage": html_language(story.language),
         "datePublished": story.published_text,
         "dateModified": story.corrected_at.isoformat() if story.corrected_at else story.modified_text,
-        "author": [{"@type": "Person", "name": document.byline.text}] if document.byline else [],
-        "publisher": {"@type": "NewsMediaOrganization", "name": publication.native_name or publication.name},
-        "image": [absolute(lead.picture.src)] if lead.picture else [],
+        "author": [
+            {"@type": "Person", "name": each} for each in names_in(document.byline.text if document.byline else "")
+        ],
+        "publisher": publisher,
+        "image": [card, *([absolute(lead.picture.src)] if lead.picture else [])],
+        "isAccessibleForFree": permissions_of(story).full_text and not story.excerpt,
+        "license": publication.licence,
+        "timeRequired": f"PT{story.reading_minutes}M" if story.reading_minutes else "",
         "articleSection": story.section.name if story.section else "",
         "url": address,
         "mainEntityOfPage": address,

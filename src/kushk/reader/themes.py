@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kushk.core.colours import LIGHT_INK, LIGHT_PAPER
+
 STAND_STRIPES = ("#0f6b58", "#f3e3c0")
 """The stand's own awning, on pages that belong to no publication."""
 
@@ -31,7 +33,7 @@ class Theme:
 
 THEMES: dict[str, Theme] = {
     "light": Theme(
-        "light", "#fbf9f4", "#fffefb", "#1b1a17", "#4b473f", "#d8d2c4", "#77705f", "#ffe7a0", "#d6efdf", "#f9dcd6"
+        "light", LIGHT_PAPER, "#fffefb", LIGHT_INK, "#4b473f", "#d8d2c4", "#77705f", "#ffe7a0", "#d6efdf", "#f9dcd6"
     ),
     "sepia": Theme(
         "light", "#f4ecd8", "#faf4e4", "#33281a", "#52432d", "#d9cbaa", "#7d6c4c", "#f3d488", "#cfe3c6", "#efcdbb"

@@ -8,7 +8,7 @@ from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from kushk.base.locale import SPOKEN
-from kushk.reader.views import plain, search, settings, stand, story, styles
+from kushk.reader.views import cards, plain, search, settings, stand, story, styles
 
 
 class InterfaceConverter(StringConverter):
@@ -31,6 +31,20 @@ class DayConverter:
         return str(value)
 
 
+class VersionConverter(StringConverter):
+    """The version of a share card, twelve hexadecimal digits."""
+
+    regex = "[0-9a-f]{12}"
+
+
+class PictureConverter(StringConverter):
+    """How a share card is packed."""
+
+    regex = "jpg|png"
+
+
+register_converter(VersionConverter, "version")
+register_converter(PictureConverter, "picture")
 register_converter(InterfaceConverter, "interface")
 register_converter(DayConverter, "day")
 
@@ -61,5 +75,8 @@ urlpatterns = [
     path("colours/rack.css", styles.rack_colours, name="rack-colours"),
     path("colours/p/<str:slug>.css", styles.colours, name="colours"),
     path("media/<path:path>", plain.media, name="media"),
+    path("cards/<str:public_id>/qr.png", cards.qr, name="qr"),
+    path("cards/<str:public_id>/quote/<str:sentence_id>.png", cards.quote, name="quote-card"),
+    path("cards/<str:public_id>/<version:version>.<picture:extension>", cards.story, name="card"),
     path("<interface:ui>/", include(pages)),
 ]

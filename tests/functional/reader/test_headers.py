@@ -6,6 +6,7 @@ import pytest
 from django.urls import get_resolver, reverse
 
 from kushk.library import api as library
+from kushk.reader.addresses import card_path
 from kushk.reader.styles import style_version
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,9 @@ CLASSES = {
     "rack-colours": SHARED,
     "colours": SHARED,
     "media": FOR_EVER,
+    "card": FOR_EVER,
+    "quote-card": "public, max-age=86400",
+    "qr": "public, max-age=86400",
     "robots": "public, max-age=3600",
     "icon": "public, max-age=86400",
     "story-short": NOBODY,
@@ -52,6 +56,9 @@ def places(stand, first) -> dict[str, str]:
         "changes": ["en", first.public_id],
         "colours": ["gazette"],
         "styles": [style_version()],
+        "card": card_path(first).removeprefix("/cards/").replace(".", "/").split("/"),
+        "quote-card": [first.public_id, library.visible_document(first).headline.sentences[0].id],
+        "qr": [first.public_id],
         "media": [library.picture_of(first.picture).src.removeprefix("/media/")],
     }
     no_language = {"way-in", "robots", "icon", "health", "rack-colours", "reading"}

@@ -154,7 +154,10 @@ def test_the_structured_data_is_true_and_complete(client, stand, first, settings
     assert data["publisher"]["name"] == "The Ferry Gazette"
     assert data["author"] == [{"@type": "Person", "name": "Nora Quill"}]
     assert data["url"] == f"https://stand.example{path_of(first, 'en')}"
-    assert data["image"][0].startswith("https://stand.example/media/")
+    assert data["image"][0].startswith("https://stand.example/cards/")
+    assert data["image"][1].startswith("https://stand.example/media/")
+    assert data["timeRequired"] == f"PT{first.reading_minutes}M"
+    assert data["isAccessibleForFree"] is True
     properties = {
         meta.attributes["property"]: meta.attributes["content"]
         for meta in root.all("meta")

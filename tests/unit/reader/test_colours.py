@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kushk.reader.colours import accent, contrast, publication_rules, readable
+from kushk.core.colours import contrast, readable
+from kushk.reader.colours import accent, publication_rules
 from kushk.reader.themes import STAND_STRIPES, THEMES, automatic_rules, chosen_rules
 
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")

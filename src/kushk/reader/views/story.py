@@ -11,13 +11,14 @@ from django.urls import reverse
 
 from kushk.base import locale
 from kushk.library import api as library
-from kushk.reader.addresses import absolute, outside, story_path
+from kushk.reader.addresses import absolute, card_path, outside, story_path
 from kushk.reader.caching import public_page
 from kushk.reader.changes import history
 from kushk.reader.leading import leading_picture
 from kushk.reader.safe import html_language, moment, name
 from kushk.reader.sharing import sharing
 from kushk.reader.structured import news_article
+from kushk.renditions.cards.api import story_card
 
 GONE = 410
 
@@ -68,6 +69,8 @@ def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
     permissions = library.permissions_of(found)
     source_url = outside(found.canonical_url)
     address = absolute(story_path(ui, found))
+    card = story_card(found)
+    card_address = absolute(card_path(found, card))
     return {
         "story": found,
         "publication": publication,
@@ -77,7 +80,8 @@ def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
         "pictures": pictures,
         "lead": lead.picture and lead,
         "byline": document.byline.text if document.byline else "",
-        "share_picture": absolute(lead.picture.src) if lead.picture else "",
+        "card": card,
+        "card_address": card_address,
         "indexable": permissions.full_text and not found.excerpt,
         "language_differs": _differs(found.language, ui),
         "og_locale": html_language(found.language).replace("-", "_"),
@@ -91,12 +95,12 @@ def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
             found.headline,
             publication_name,
             address,
-            card=f"/cards/{found.public_id}/latest.png",
-            code=f"/cards/{found.public_id}/qr.png",
-            quotes=f"/cards/{found.public_id}/quote/SENTENCE.png",
+            card=card_path(found, card),
+            code=reverse("reader:qr", args=[found.public_id]),
+            quotes=reverse("reader:quote-card", args=[found.public_id, "SENTENCE"]),
         ),
         "colours": reverse("reader:colours", args=[publication.slug]),
-        "structured": news_article(found, document, address, lead),
+        "structured": news_article(found, document, address, lead, card_address),
     }
 
 

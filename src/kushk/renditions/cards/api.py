@@ -1,0 +1,141 @@
+"""The only door to the share cards.
+
+::
+
+    story_card(story) -> Card                    name, version, size and alternative text: cheap, nothing is drawn
+    drawn_story(story) -> File                   the picture, from the shelf or drawn now (some 40 ms)
+    drawn_quote(story, sentence_id) -> File      raises NoSuchSentence for what readers cannot see
+    qr_code(address) -> bytes                    a PNG
+
+Only published stories have cards: look at ``story.state`` first.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from kushk.core.errors import KushkError
+from kushk.library.api import Story
+from kushk.renditions.cards.about import quote_content, story_content
+from kushk.renditions.cards.codes import qr_code
+from kushk.renditions.cards.content import QuoteContent, StoryContent, version
+from kushk.renditions.cards.keeping import Shelf
+
+if TYPE_CHECKING:
+    from kushk.renditions.cards.composing import Studio
+    from kushk.renditions.cards.drawing import Pen
+
+__all__ = ["HEIGHT", "WIDTH", "Card", "File", "NoSuchSentence", "drawn_quote", "drawn_story", "qr_code", "story_card"]
+
+WIDTH, HEIGHT = 1200, 630
+
+_TYPES = {"jpg": "image/jpeg", "png": "image/png"}
+_READER = Path(__file__).resolve().parents[2] / "reader"
+_WORDMARK = _READER / "templates" / "reader" / "parts" / "wordmark.svg"
+_lock = threading.Lock()
+
+
+class NoSuchSentence(KushkError):
+    """Readers can see no sentence of that id in the story."""
+
+    code = "no-such-sentence"
+    words = "This story has no sentence “{id}” that can be quoted."
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a page needs to name a story's card."""
+
+    version: str
+    """Changes with everything that is drawn."""
+    extension: str
+    alt: str
+    width: int = WIDTH
+    height: int = HEIGHT
+
+    @property
+    def name(self) -> str:
+        """Last part of the card's address."""
+        return f"{self.version}.{self.extension}"
+
+    @property
+    def mime(self) -> str:
+        """Media type."""
+        return _TYPES[self.extension]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A drawn card. ``complete`` is false when a letter had no font here: it may be drawn better one day."""
+
+    data: bytes
+    mime: str
+    complete: bool = True
+
+
+def story_card(story: Story) -> Card:
+    """Return the name of a story's card. It costs two queries; nothing is drawn."""
+    content = story_content(story)
+    alt = " · ".join(part for part in (content.headline.text, content.imprint.nameplate.text) if part)
+    return Card(version(content), content.extension, alt)
+
+
+def drawn_story(story: Story) -> File:
+    """Return a story's card."""
+    return _drawn(f"{story.public_id}-", story_content(story))
+
+
+def drawn_quote(story: Story, sentence_id: str) -> File:
+    """Return the card of one sentence.
+
+    Raises:
+        NoSuchSentence: readers can see none of that id.
+    """
+    content = quote_content(story, sentence_id)
+    if content is None:
+        raise NoSuchSentence(id=sentence_id)
+    return _drawn(f"{story.public_id}-quote-", content)
+
+
+def _drawn(start: str, content: StoryContent | QuoteContent) -> File:
+    """Return a card from the shelf, or draw it and keep it unless it is incomplete."""
+    shelf, mime = _shelf(Path(settings.DATA) / "cards" / "drawn"), _TYPES[content.extension]
+    name = f"{start}{version(content)}.{content.extension}"
+    kept = shelf.get(name)
+    if kept is not None:
+        return File(kept, mime)
+    with _lock:
+        studio = _studio(Path(settings.MEDIA_ROOT))
+        drawn = studio.story(content) if isinstance(content, StoryContent) else studio.quote(content)
+    if drawn.complete:
+        shelf.put(name, drawn.data)
+    return File(drawn.data, mime, drawn.complete)
+
+
+@lru_cache(maxsize=4)
+def _shelf(folder: Path) -> Shelf:
+    return Shelf(folder)
+
+
+@lru_cache(maxsize=4)
+def _studio(media: Path) -> Studio:
+    from kushk.renditions.cards.composing import Studio
+
+    return Studio(_pen(), media, _WORDMARK)
+
+
+@lru_cache(maxsize=1)
+def _pen() -> Pen:
+    """Return the process's pen. What it is made of takes some 20 MB, so only processes that draw have it."""
+    from kushk.renditions.cards.drawing import Pen
+    from kushk.renditions.cards.fonts import ready_fonts
+
+    folder = Path(settings.DATA) / "cards"
+    folder.mkdir(parents=True, exist_ok=True)
+    return Pen(ready_fonts(folder))

@@ -1,0 +1,61 @@
+"""Finished cards on disk: written whole or not at all, the oldest dropped when there are too many."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+MOST_BYTES = 256 * 1024 * 1024
+"""All kept cards together: some three thousand. One that was dropped is drawn again when it is asked for."""
+
+_LEFT = 0.8
+"""Share of the room that is left in use after dropping, so that it need not be done for every card."""
+
+_EVERY = 16
+"""Cards written by a process between two looks at the folder."""
+
+
+@dataclass
+class Shelf:
+    """A folder of cards."""
+
+    folder: Path
+    most: int = MOST_BYTES
+    written: int = 0
+
+    def get(self, name: str) -> bytes | None:
+        """Return a kept card."""
+        try:
+            return (self.folder / name).read_bytes()
+        except OSError:
+            return None
+
+    def put(self, name: str, data: bytes) -> None:
+        """Keep a card."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(dir=self.folder, prefix=".", suffix=".part")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+            Path(temporary).replace(self.folder / name)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+        if self.written % _EVERY == 0:
+            self.tidy()
+        self.written += 1
+
+    def tidy(self) -> None:
+        """Drop the oldest cards when all together take more room than there is."""
+        entries = list(os.scandir(self.folder))
+        facts = sorted((entry.stat().st_mtime_ns, entry.stat().st_size, entry.path) for entry in entries)
+        used = sum(size for _, size, _ in facts)
+        if used <= self.most:
+            return
+        for _, size, path in facts:
+            if used <= self.most * _LEFT:
+                break
+            Path(path).unlink(missing_ok=True)
+            used -= size
