@@ -44,7 +44,7 @@ def foreign(text: str, language: str) -> Html:
     """Return words in a language of their own as a block in its direction."""
     tag = html_language(language)
     direction = direction_of(tag) if tag else "auto"
-    return mark_safe(f'<span class="foreign" lang="{escape(tag)}" dir="{direction}">{escape(text)}</span>')
+    return mark_safe(f'<bdi class="foreign" lang="{escape(tag)}" dir="{direction}">{escape(text)}</bdi>')
 
 
 def html_language(tag: str) -> str:
