@@ -84,7 +84,7 @@ class Pen:
             loaded = self._vips.Image.svgload_buffer(svg)
             image = self._vips.Image.svgload_buffer(svg, scale=height / loaded.height)
             alpha = image.extract_band(image.bands - 1)
-            return Mask(alpha.width, alpha.height, alpha.write_to_memory())
+            return Mask(alpha.width, alpha.height, bytes(alpha.write_to_memory()))
 
     def missing(self, characters: frozenset[str]) -> frozenset[str]:
         """Return those of the characters for which no font has a glyph."""
@@ -95,7 +95,7 @@ class Pen:
         image = self._ink(span, f"{style.face.names} {style.size:g}", spacing)
         if image is None:
             return Mask(0, 0, b"")
-        return Mask(image.width, image.height, image.write_to_memory(), style.size * _STRUT_RISE - image.yoffset)
+        return Mask(image.width, image.height, bytes(image.write_to_memory()), style.size * _STRUT_RISE - image.yoffset)
 
     def _ink(self, markup: str, font: str, spacing: int = 0) -> Any:
         """Return libvips's picture of the ink, None when there is none."""
@@ -133,7 +133,7 @@ def _is_missing(pen: Pen, character: str) -> bool:
 
 
 def _frame(image: Any) -> tuple[int, int, bytes, bytes]:
-    data, width = image.write_to_memory(), image.width
+    data, width = bytes(image.write_to_memory()), image.width
     return width, image.height, data[:width], data[-width:]
 
 
