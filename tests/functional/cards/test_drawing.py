@@ -62,8 +62,6 @@ def test_no_odd_headline_crashes_or_leaves_the_safe_area(studio, part):
         assert bottom <= 630 - 24, text
 
 
-
-
 @pytest.mark.parametrize(
     ("direction", "parts"),
     [
