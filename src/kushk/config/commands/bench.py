@@ -20,6 +20,7 @@ SUBJECTS: dict[str, str] = {
     "store": "composed stories kept and indexed a second, memory",
     "search": "search times beside the bare full-text query",
     "pages": "pages extracted a second and their scores, beside the bare library",
+    "cards": "processor time of a share card, by script",
     "segment": "sentence boundaries found in 20 languages",
 }
 """Name of each subject and what it measures; the code stands in ``bench/NAME.py: run(stories)``."""

@@ -66,8 +66,9 @@ def pieces_of(text: str, language: str, measure: Measure) -> tuple[Piece, ...]:
 
 
 def _piece(text: str, measure: Measure) -> Piece:
-    width, bare = measure(text), text.rstrip(" ")
-    return Piece(text, width, width - measure(bare) if bare != text else 0.0)
+    bare = text.rstrip(" ")
+    space = measure(" ") * (len(text) - len(bare)) if bare != text else 0.0
+    return Piece(text, measure(bare) + space, space)
 
 
 def fitted(pieces: Sequence[Piece], place: Place, sizes: Sequence[float], rhythm: Rhythm, measure: Measure) -> Setting:

@@ -17,7 +17,7 @@ _NAMEPLATE_LINE, _RULE, _TOP = 112, 138, 172
 _FALL = 9
 """How far a line may hang below its baseline: deeper letters lift it."""
 
-_BOTTOM, _STAND_LINE = 532, 588
+_BOTTOM, _STAND_LINE = 526, 588
 _GAP = 26
 _QUOTE_TOP, _QUOTE_ROOM = 84, 350
 _CREDIT_RULE, _CREDIT_LINES = 466, (522, 578)

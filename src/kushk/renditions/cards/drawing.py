@@ -56,6 +56,8 @@ class Mask:
     height: int
     data: bytes
     baseline: float = 0.0
+    overhang: int = 0
+    """How far ink hangs over the edge where lines begin, as that of a ``j`` does; told of what runs from the left."""
 
 
 class Pen:
@@ -84,7 +86,7 @@ class Pen:
             loaded = self._vips.Image.svgload_buffer(svg)
             image = self._vips.Image.svgload_buffer(svg, scale=height / loaded.height)
             alpha = image.extract_band(image.bands - 1)
-            return Mask(alpha.width, alpha.height, alpha.write_to_memory())
+            return Mask(alpha.width, alpha.height, bytes(alpha.write_to_memory()))
 
     def missing(self, characters: frozenset[str]) -> frozenset[str]:
         """Return those of the characters for which no font has a glyph."""
@@ -95,7 +97,9 @@ class Pen:
         image = self._ink(span, f"{style.face.names} {style.size:g}", spacing)
         if image is None:
             return Mask(0, 0, b"")
-        return Mask(image.width, image.height, image.write_to_memory(), style.size * _STRUT_RISE - image.yoffset)
+        baseline = style.size * _STRUT_RISE - image.yoffset
+        overhang = max(0, -image.xoffset) if style.direction == "ltr" else 0
+        return Mask(image.width, image.height, bytes(image.write_to_memory()), baseline, overhang)
 
     def _ink(self, markup: str, font: str, spacing: int = 0) -> Any:
         """Return libvips's picture of the ink, None when there is none."""
@@ -115,11 +119,15 @@ def _points(size: float) -> int:
 @lru_cache(maxsize=20_000)
 def _advance(pen: Pen, text: str, families: str, weight: int, language: str, mark: str) -> float:  # noqa: PLR0913, PLR0917
     """Measure between two bars, since ink alone says nothing of the spaces beside it."""
-    font = f"{families} {_UNIT}"
-    start = f'<span lang="{marked_up(language)}" weight="{weight}">{mark}|'
-    both = pen._ink(f"{start}{marked_up(text)}|</span>", font)  # noqa: SLF001 - a method's cache would keep every pen
-    bars = pen._ink(f"{start}|</span>", font)  # noqa: SLF001
-    return max(0.0, float(both.width - bars.width) / _UNIT)
+    markup = f'<span lang="{marked_up(language)}" weight="{weight}">{mark}|{marked_up(text)}|</span>'
+    width = pen._ink(markup, f"{families} {_UNIT}").width / _UNIT  # noqa: SLF001 - a method's cache would keep every pen
+    bars = _advance(pen, "", families, weight, language, mark) if text else 0.0
+    return max(0.0, float(width) - bars)
+
+
+def forget_widths() -> None:
+    """Forget what was measured: for benchmarks."""
+    _advance.cache_clear()
 
 
 @lru_cache(maxsize=20_000)
@@ -133,7 +141,7 @@ def _is_missing(pen: Pen, character: str) -> bool:
 
 
 def _frame(image: Any) -> tuple[int, int, bytes, bytes]:
-    data, width = image.write_to_memory(), image.width
+    data, width = bytes(image.write_to_memory()), image.width
     return width, image.height, data[:width], data[-width:]
 
 
@@ -146,6 +154,7 @@ def _started(configuration: str) -> Any:
         import pyvips
 
         pyvips.cache_set_max(0)
+        pyvips.concurrency_set(1)  # threads cost more than they bring for pictures of this size
         pyvips.Image.text("a", font="Kushk Serif 10", dpi=72)
     finally:
         os.environ.pop("FONTCONFIG_FILE")

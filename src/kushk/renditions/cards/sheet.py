@@ -49,7 +49,7 @@ class Sheet:
     def ink(self, mask: Mask, start: float, top: float, colour: str = INK, *, within: tuple[int, int]) -> None:
         """Put ink on the paper; what would stand beyond ``within`` (start and end edge) is cut off."""
         left_edge, right_edge = (WIDTH - within[1], WIDTH - within[0]) if self._mirrored else within
-        left = round(WIDTH - start - mask.width) if self._mirrored else round(start)
+        left = round(WIDTH - start - mask.width) if self._mirrored else round(start) - mask.overhang
         shape = Image.frombytes("L", (mask.width, mask.height), mask.data)
         upper, lower = max(0, -round(top - AWNING)), min(mask.height, HEIGHT - _FOOT - round(top))
         box = (max(0, left_edge - left), upper, min(mask.width, right_edge - left), lower)
