@@ -8,7 +8,7 @@ from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from kushk.base.locale import INTERFACES
-from kushk.reader.views import plain, search, stand, story
+from kushk.reader.views import device, plain, search, stand, story
 
 
 class InterfaceConverter(StringConverter):
@@ -42,6 +42,9 @@ pages = [
     path("latest/", stand.latest, name="latest"),
     path("search/", search.search, name="search"),
     path("about/", plain.about, name="about"),
+    path("saved/", device.saved, name="saved"),
+    path("offline/", device.offline, name="offline"),
+    path("manifest.webmanifest", device.manifest, name="manifest"),
     path("p/<str:slug>/", stand.publication, name="publication"),
     path("p/<str:slug>/sections/<str:section_slug>/", stand.section, name="section"),
     path("p/<str:slug>/issues/<day:day>/", stand.issue, name="issue"),
@@ -55,6 +58,7 @@ urlpatterns = [
     path("robots.txt", plain.robots, name="robots"),
     path("favicon.ico", plain.icon, name="icon"),
     path("healthz", plain.health, name="health"),
+    path("worker.js", device.worker, name="worker"),
     path("colours/rack.css", plain.rack_colours, name="rack-colours"),
     path("colours/p/<str:slug>.css", plain.colours, name="colours"),
     path("media/<path:path>", plain.media, name="media"),
