@@ -9,11 +9,12 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
-from kushk.base.locale import autonym
+from kushk.base.locale import autonym, pinned
 from kushk.core.languages import direction_of
 from kushk.reader.addresses import absolute, in_other_languages
 from kushk.reader.interface import interface_of
 from kushk.reader.middleware import REMEMBER
+from kushk.reader.scripting import script_words
 
 WORDMARK_NAME = "Kushk"
 """A stand of this name shows the wordmark; any other shows its own name."""
@@ -31,8 +32,11 @@ def interface(request: HttpRequest) -> dict[str, Any]:
     tail = f"?{query.urlencode()}" if query else ""
     here = request.path_info
     switch = f"{tail}&{REMEMBER}" if tail else f"?{REMEMBER}"
+    ui = getattr(request, "interface", None) or interface_of(request)
     return {
-        "ui": getattr(request, "interface", None) or interface_of(request),
+        "ui": ui,
+        "locale": pinned(ui.tag),
+        "script_words": script_words(ui.tag),
         "stand": settings.STAND_NAME,
         "has_wordmark": settings.STAND_NAME == WORDMARK_NAME,
         "today": timezone.now().date(),

@@ -3,3 +3,4 @@
 import "./offline.js";
 import "./saved.js";
 import "./position.js";
+import "./turning.js";
