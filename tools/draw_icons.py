@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -22,7 +23,7 @@ def curve(points: list[tuple[float, float]], steps: int = 40) -> list[tuple[floa
         left = list(points)
         share = step / steps
         while len(left) > 1:
-            pairs = zip(left, left[1:], strict=False)
+            pairs = itertools.pairwise(left)
             left = [(a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share) for a, b in pairs]
         along.append(left[0])
     return along
@@ -44,7 +45,11 @@ def drawn(size: int, *, full: bool) -> Image.Image:
         draw.rounded_rectangle((0, 0, side - 1, side - 1), 10 * scale, fill=PAPER)
     awning(draw, scale, full=full)
     shrink, move = (0.74, (9.2, 10)) if full else (1, (0, 0))
-    stroke(draw, [((x * shrink + move[0]) * scale, (y * shrink + move[1]) * scale) for x, y in letter()], 5.5 * shrink * scale)
+    stroke(
+        draw,
+        [((x * shrink + move[0]) * scale, (y * shrink + move[1]) * scale) for x, y in letter()],
+        5.5 * shrink * scale,
+    )
     if not full:
         corners = Image.new("L", (side, side), 0)
         ImageDraw.Draw(corners).rounded_rectangle((0, 0, side - 1, side - 1), 10 * scale, fill=255)

@@ -15,9 +15,9 @@ const kept = document.querySelector("[data-kept-pages]");
 /** Say at the top that this page is a copy, and from when: the worker has written that into it. */
 function noteCopy() {
   const date = new Date(copied);
-  const shown = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(date);
+  const shown = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" }).format(date);
   const [before, after = ""] = word("offlineCopy", { date: "\n" }).split("\n");
-  const note = made("p", { class: "copied" }, before, made("time", { datetime: date.toISOString() }, shown), after);
+  const note = made("p", { class: "copied" }, before, made("time", { class: "copied__date", datetime: date.toISOString() }, shown), after);
   main.prepend(made("div", { class: "page" }, note));
 }
 

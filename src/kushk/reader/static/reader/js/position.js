@@ -1,6 +1,6 @@
 // Reading position: remembers the sentence at which the reader stopped, and offers to go on from there.
 
-import { later, remembers } from "./device.js";
+import { remembers } from "./device.js";
 import { button, made, ours } from "./dom.js";
 import { isRead, placeIn, putPlace } from "./places.js";
 import { word } from "./words.js";
@@ -54,8 +54,8 @@ function offer() {
   const led = location.hash || scrollY > innerHeight / 2;
   if (!sentence || isRead(place) || led || sentence.getBoundingClientRect().top < innerHeight) return;
   const shown = made("p", { class: "go-on", ...ours }, button(word("continue"), () => {
-    goTo(sentence);
     shown.remove();
+    goTo(sentence);
   }));
   body.before(shown);
   // A link to words of the page, or the browser's own memory, moves the page after this.
@@ -74,5 +74,5 @@ function follow() {
 
 if (sentences.length && remembers) {
   offer();
-  later(follow);
+  follow();
 }

@@ -18,12 +18,11 @@ export function showList(place) {
 function card(story, place) {
   const heading = `saved-${story.id}`;
   const link = made("a", { href: pathOf(story), id: heading }, story.headline);
-  const off = button(word("remove"), () => takeOff(story.id, place), { "aria-describedby": heading });
+  const off = button(word("remove"), () => takeOff(story.id, place), { class: "card__off", "aria-describedby": heading });
   const words = made("div", {},
     publication(story),
     made("h2", { class: "card__headline" }, link),
-    made("p", { class: "facts", ...ours }, ...facts(story)),
-    made("p", { class: "card__off", ...ours }, off));
+    made("p", { class: "facts", ...ours }, ...facts(story), made("span", {}, off)));
   const attributes = { class: `card${story.picture ? " card--pictured" : ""}`, lang: story.language, dir: story.direction || "auto" };
   return made("article", attributes, words, ...picture(story));
 }

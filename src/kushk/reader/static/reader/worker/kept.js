@@ -34,7 +34,8 @@ async function keep(url, response, facts = {}, name = KEPT) {
   for (const header of ["content-encoding", "content-length", "vary"]) headers.delete(header);
   const whole = { ...facts, url, at: facts.at ?? Date.now(), size: body.size };
   headers.set(FACTS, encodeURIComponent(JSON.stringify(whole)));
-  await (await caches.open(name)).put(url, new Response(body, { headers }));
+  const write = async () => (await caches.open(name)).put(url, new Response(body, { headers }));
+  await write().catch(() => makeRoom().then(write));
 }
 
 /** Keep a page with what its own mark-up says of it. */

@@ -3,7 +3,7 @@
 const GRACE = 10 * MINUTE;
 
 /** Return the addresses to drop: files that no page needs, then whole pages, oldest first, saved stories last. */
-function excess(all, saved, most = STAND) {
+function excess(all, saved, most) {
   const rank = (copy) => (saved.includes(copy.story) ? 1 : 0);
   const pages = all.filter((copy) => copy.page).sort((one, other) => rank(one) - rank(other) || one.at - other.at);
   const files = new Map(all.filter((copy) => !copy.page).map((copy) => [copy.url, copy]));
@@ -38,7 +38,13 @@ function tidy() {
   return tidied;
 }
 
-async function tidyNow() {
+async function tidyNow(most = STAND) {
   const cache = await caches.open(KEPT);
-  for (const url of excess(await copies(), (await notes()).saved)) await cache.delete(url);
+  for (const url of excess(await copies(), (await notes()).saved, most)) await cache.delete(url);
+}
+
+/** Halve what is kept, when the browser gives less room than the stand would use. */
+async function makeRoom() {
+  const bytes = (await copies()).reduce((sum, copy) => sum + copy.size, 0) / 2;
+  await tidyNow({ ...STAND, bytes });
 }

@@ -28,6 +28,9 @@ async function activate() {
   await tidy();
 }
 
+/** Fetch something that nobody is waiting for. */
+const quietly = (url) => fetch(url, { priority: "low" });
+
 const otherShells = async () => (await caches.keys()).filter((name) => name !== SHELL && name !== KEPT);
 const copyAtNow = async (url) => (await (await caches.open(SHELL)).match(url)) ?? (await caches.open(KEPT)).match(url);
 
@@ -37,7 +40,7 @@ async function shellPages(language) {
   for (const name of SHELL_PAGES) {
     const url = new URL(`/${language}/${name}`, location).href;
     if (Date.now() - (factsOf(await shell.match(url)).at ?? 0) < DAY) continue;
-    const answer = await fetch(url);
+    const answer = await quietly(url);
     if (isPage(answer)) await keep(url, answer, {}, SHELL);
   }
 }
@@ -67,14 +70,14 @@ async function opened({ files, width }, url) {
 
 /** Return the copy of a page, fetched first if there is none. */
 async function pageCopy(url, facts) {
-  if (!factsOf(await copyAt(url)).page) await learn(url, await fetch(url), facts);
+  if (!factsOf(await copyAt(url)).page) await learn(url, await quietly(url), facts);
   return (await caches.open(KEPT)).match(url);
 }
 
 async function keepFiles(urls) {
   for (const url of urls) {
     if (await copyAt(url)) continue;
-    const answer = await fetch(url);
+    const answer = await quietly(url);
     if (isWhole(answer)) await keep(url, answer);
   }
 }
