@@ -95,7 +95,9 @@ def test_styles_are_logical():
 
 
 def test_templates_hold_no_inline_script_or_style():
-    inline = re.compile(r"\sstyle=|\son[a-z]+=|<style|<script(?![^>]*(?:\ssrc=|application/(?:ld\+)?json))", re.IGNORECASE)
+    inline = re.compile(
+        r"\sstyle=|\son[a-z]+=|<style|<script(?![^>]*(?:\ssrc=|application/(?:ld\+)?json))", re.IGNORECASE
+    )
     found = {
         shown(path): inline.search(path.read_text(encoding="utf-8")).group(0)
         for path in (ROOT / "src" / "kushk").rglob("templates/**/*.html")

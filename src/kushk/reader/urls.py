@@ -8,7 +8,7 @@ from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from kushk.base.locale import SPOKEN
-from kushk.reader.views import cards, plain, search, settings, stand, story, styles
+from kushk.reader.views import cards, device, plain, search, settings, stand, story, styles
 
 
 class InterfaceConverter(StringConverter):
@@ -57,6 +57,9 @@ pages = [
     path("search/", search.search, name="search"),
     path("about/", plain.about, name="about"),
     path("settings/", settings.settings, name="settings"),
+    path("saved/", device.saved, name="saved"),
+    path("offline/", device.offline, name="offline"),
+    path("manifest.webmanifest", device.manifest, name="manifest"),
     path("p/<str:slug>/", stand.publication, name="publication"),
     path("p/<str:slug>/sections/<str:section_slug>/", stand.section, name="section"),
     path("p/<str:slug>/issues/<day:day>/", stand.issue, name="issue"),
@@ -70,6 +73,7 @@ urlpatterns = [
     path("robots.txt", plain.robots, name="robots"),
     path("favicon.ico", plain.icon, name="icon"),
     path("healthz", plain.health, name="health"),
+    path("worker.js", device.worker, name="worker"),
     path("reading.css", styles.reading, name="reading"),
     path("styles/<slug:version>.css", styles.styles, name="styles"),
     path("colours/rack.css", styles.rack_colours, name="rack-colours"),

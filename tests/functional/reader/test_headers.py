@@ -21,6 +21,9 @@ CLASSES = {
     "latest": SHARED,
     "search": SHARED,
     "about": SHARED,
+    "saved": SHARED,
+    "offline": SHARED,
+    "manifest": SHARED,
     "publication": SHARED,
     "section": SHARED,
     "issue": SHARED,
@@ -38,6 +41,7 @@ CLASSES = {
     "robots": "public, max-age=3600",
     "icon": "public, max-age=86400",
     "story-short": NOBODY,
+    "worker": "no-cache",
     "way-in": NOBODY,
     "health": NOBODY,
 }
@@ -61,7 +65,7 @@ def places(stand, first) -> dict[str, str]:
         "qr": [first.public_id],
         "media": [library.picture_of(first.picture).src.removeprefix("/media/")],
     }
-    no_language = {"way-in", "robots", "icon", "health", "rack-colours", "reading"}
+    no_language = {"way-in", "robots", "icon", "health", "worker", "rack-colours", "reading"}
     return {
         name: reverse(f"reader:{name}", args=arguments.get(name, [] if name in no_language else ["en"]))
         for name in CLASSES

@@ -7,3 +7,4 @@ import "./share.js";
 import "./offline.js";
 import "./saved.js";
 import "./position.js";
+import "./turning.js";
