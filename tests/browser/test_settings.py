@@ -90,7 +90,11 @@ def test_nothing_flashes(visit, paths):
 
 @pytest.mark.parametrize(
     ("choice", "selector", "face"),
-    [("sans", ".body", "system-ui"), ("atkinson", ".body", "Kushk Atkinson"), ("opendyslexic", ".body", "OpenDyslexic")],
+    [
+        ("sans", ".body", "system-ui"),
+        ("atkinson", ".body", "Kushk Atkinson"),
+        ("opendyslexic", ".body", "OpenDyslexic"),
+    ],
 )
 def test_a_chosen_face_is_used(visit, paths, choice, selector, face):
     trip = visit()
@@ -115,9 +119,7 @@ def test_line_focus_leaves_a_few_lines_bright(visit, paths):
     trip = visit()
     choose(trip, "focus-3")
     page = trip.go(f"/en{paths['story']}")
-    band = page.evaluate(
-        "['::before', '::after'].map(p => parseFloat(getComputedStyle(document.body, p).height))"
-    )
+    band = page.evaluate("['::before', '::after'].map(p => parseFloat(getComputedStyle(document.body, p).height))")
     line = page.evaluate(LEADING)
     assert 2.5 * line < 900 - sum(band) < 4.5 * line
     assert page.evaluate("getComputedStyle(document.body, '::before').pointerEvents") == "none"

@@ -112,7 +112,10 @@ def test_an_elder_story_leads_to_what_came_of_it(keep: Keep) -> None:
 
 def test_people_whom_both_stories_name_are_the_reason(keep: Keep) -> None:
     fill(keep)
-    keep("Glacier shrinks", FILLER + "With a drill and two students Andreas Bauder measured the Aletsch. Too thin, Bauder said.")
+    keep(
+        "Glacier shrinks",
+        FILLER + "With a drill and two students Andreas Bauder measured the Aletsch. Too thin, Bauder said.",
+    )
     story = keep("Aletsch melts", "Nobody expected snow in June, least of all Andreas Bauder on his glacier.")
     relate_story(story)
     assert [(each.reason, each.names) for each in more_stories(story)][:1] == [("people", ("Andreas Bauder",))]

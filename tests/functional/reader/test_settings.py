@@ -14,7 +14,11 @@ PAGE = "/en/settings/"
 
 def chosen_on(answer) -> dict[str, str]:
     form = page(answer.content).one("form", class_="settings")
-    radios = {field.attributes["name"]: field.attributes["value"] for field in form.all("input") if "checked" in field.attributes}
+    radios = {
+        field.attributes["name"]: field.attributes["value"]
+        for field in form.all("input")
+        if "checked" in field.attributes
+    }
     sizes = [option.attributes["value"] for option in form.all("option") if "selected" in option.attributes]
     return {**radios, "size": sizes[0]}  # fmt: skip
 

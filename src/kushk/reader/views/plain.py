@@ -91,4 +91,3 @@ def media(request: HttpRequest, path: str) -> FileResponse:  # noqa: ARG001
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     return response
-
