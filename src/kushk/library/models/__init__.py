@@ -7,12 +7,14 @@ from kushk.library.models.publication import Issue, Publication, Section
 from kushk.library.models.search import SearchText
 from kushk.library.models.source import Extent, Rights, Source, SourceKind, SourceState
 from kushk.library.models.story import Reason, Related, RelatedReason, Revision, Story, StoryKey, StoryState
+from kushk.library.models.version import PublicationVersion
 
 __all__ = [
     "Extent",
     "Issue",
     "Media",
     "Publication",
+    "PublicationVersion",
     "Reason",
     "Related",
     "RelatedReason",
