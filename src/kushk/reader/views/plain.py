@@ -12,7 +12,7 @@ from django.templatetags.static import static
 from django.utils._os import safe_join
 
 from kushk.library import api as library
-from kushk.reader.caching import only_read, public_page
+from kushk.reader.caching import depends_on, only_read, public_page
 from kushk.reader.colours import publication_rules
 from kushk.reader.interface import interface_of
 from kushk.reader.safe import name
@@ -41,7 +41,7 @@ def about(request: HttpRequest, ui: str) -> HttpResponse:  # noqa: ARG001 - the 
         "kushk_html": name("Kushk", "und"),
         "licence_html": name(LICENCE, "en"),
     }
-    return render(request, "reader/about.html", context)
+    return depends_on(render(request, "reader/about.html", context), library.NOTHING)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
@@ -84,7 +84,8 @@ def icon(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 def colours(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
     """Give a publication's stripes and accent to its own pages."""
     found = found_publication(slug)
-    return _style_sheet(publication_rules(":root", found.stripe_start, found.stripe_end))
+    sheet = _style_sheet(publication_rules(":root", found.stripe_start, found.stripe_end))
+    return depends_on(sheet, {found.pk})
 
 
 @public_page
