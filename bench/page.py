@@ -15,7 +15,7 @@ from bench.weight import weights
 CONNECTIONS = (1, 8, 32)
 ROUNDS = 5
 SECONDS = 2
-RENDERED = 30
+RENDERED = 40
 _LANGUAGES = ("en", "ar", "hi", "zh", "es", "fr")
 
 
@@ -101,11 +101,11 @@ def _rendered(paths: dict[str, str]) -> Iterator[dict[str, object]]:
         for _ in range(RENDERED):
             environ = RequestFactory().get("/", headers={"host": PLACE}).environ
             environ["PATH_INFO"] = unquote_to_bytes(paths[name]).decode("latin-1")
-            began = time.perf_counter()
+            began = time.thread_time()
             answer = made(environ, lambda *_: None)
-            times.append((time.perf_counter() - began) * 1000)
+            times.append((time.thread_time() - began) * 1000)
             answer.close()
-        yield {"what": f"{name}, made anew", "median ms": f"{median(times[3:]):.1f}"}
+        yield {"what": f"{name}, made anew", "CPU ms a request": f"{median(times[3:]):.1f}"}
 
 
 def _got(port: int, path: str) -> bytes:

@@ -19,6 +19,9 @@ Environ = dict[str, Any]
 PUBLIC_PATHS = (*(f"/{tag}/" for tag in INTERFACES), *SHARED)
 """How the paths begin under which no cookie is seen (``middleware.cookie_blind``): others are never kept."""
 
+LONGEST_HEADER = 256
+"""Characters of a header whose meaning is remembered."""
+
 _READING = frozenset({"GET", "HEAD"})
 _LONGEST = 2000
 """Characters of a query string; pages with a longer one are not kept."""

@@ -6,6 +6,7 @@ stripped to what public pages listen to, so that nobody can have a page kept tha
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +19,7 @@ from django.http import HttpResponse
 
 from kushk.base.options import option
 from kushk.library.api import versions
-from kushk.reader.asked import Environ, as_everybody, is_known, query_of, takes_gzip, takes_host
+from kushk.reader.asked import LONGEST_HEADER, Environ, as_everybody, is_known, query_of, takes_gzip, takes_host
 from kushk.reader.caching import dependencies_of
 from kushk.reader.pagestore.memory import Memory
 from kushk.reader.pagestore.page import Header, Page, finished
@@ -60,12 +61,13 @@ class ShortPath:
         self.behind = behind
         self.store = store
         self.host = host
-        self.takes_host = lru_cache(maxsize=256)(takes_host)
+        self.takes_host = lru_cache(maxsize=256)(takes_host)  # the settings do not change while a stand runs
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
         """Answer one request."""
         query = query_of(environ)
-        if query is None or not self.takes_host(environ.get("HTTP_HOST", "")):
+        named = environ.get("HTTP_HOST", "")
+        if query is None or len(named) > LONGEST_HEADER or not self.takes_host(named):
             return self.behind(environ, start)
         key = f"{query} {environ['PATH_INFO']}"  # an encoded query has no space, so no path can pass for one
         answer = self.store.find(key) or self._made(key, environ, query)
@@ -87,12 +89,13 @@ class ShortPath:
 
     def _asked(self, environ: Environ) -> Page | Passed:
         told: list[tuple[str, list[Header]]] = []
+        began = time.time()
         body = self.behind(environ, lambda status, headers, *_: told.append((status, headers)))
         status, headers = told[-1]
         publications = dependencies_of(body)
         if publications is None or not isinstance(body, HttpResponse) or not _is_for_everybody(body):
             return Passed(status, headers, body)
-        page = finished(body.content, headers, body.headers["ETag"], publications)
+        page = finished(body.content, headers, body.headers["ETag"], publications, began)
         body.close()
         return page
 
@@ -127,7 +130,7 @@ def _answered(page: Page, environ: Environ, start: Start) -> list[bytes]:
     if known and is_known(known, page.etag):
         start("304 Not Modified", list(page.for_unchanged))
         return []
-    packed = takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    packed = takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")[:LONGEST_HEADER])
     start("200 OK", list(page.for_gzip if packed else page.for_plain))
     if environ["REQUEST_METHOD"] == "HEAD":
         return []

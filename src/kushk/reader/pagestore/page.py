@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import time
 from dataclasses import dataclass, field
 
 from kushk.base.stamp import Stamp
@@ -76,8 +75,8 @@ class Page:
         return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
 
 
-def finished(content: bytes, headers: list[Header], etag: str, publications: Publications) -> Page:
-    """Return the page that an answer makes. It holds for today, or for ever when it says so itself."""
+def finished(content: bytes, headers: list[Header], etag: str, publications: Publications, began: float) -> Page:
+    """Return the page that an answer makes. It holds for the day on which it was begun, or for ever if it says so."""
     lasting = any(name == "Cache-Control" and "immutable" in value for name, value in headers)
     return Page(
         gzip.compress(content, LEVEL, mtime=0),
@@ -85,7 +84,7 @@ def finished(content: bytes, headers: list[Header], etag: str, publications: Pub
         etag.removeprefix("W/").strip('"'),
         tuple(header for header in headers if header[0].lower() not in _OF_A_BODY),
         publications,
-        until=_NEVER if lasting else (int(time.time()) // _DAY + 1) * _DAY,
+        until=_NEVER if lasting else (int(began) // _DAY + 1) * _DAY,
     )
 
 
