@@ -64,6 +64,8 @@ OPTIONS: tuple[Option, ...] = (
     Option("NAME", "Kushk", str, TEXT, "Name of the stand."),
     Option("HOSTS", "", _words, WORDS, "Host names under which the stand answers, besides that of KUSHK_URL."),
     Option("WORKERS", "2", int, NUMBER, "Web server processes."),
+    Option("PAGES_MEMORY", "32", int, NUMBER, "Megabytes of finished pages that each web server process holds ready."),
+    Option("PAGES_DISK", "256", int, NUMBER, "Megabytes of finished pages that are kept on disk."),
     Option("JOBS", "4", int, NUMBER, "Background jobs at a time."),
     Option("DEBUG", "no", _switch, SWITCH, "Show tracebacks in the browser; never on a public stand."),
     Option("LOG", "warning", _level, LEVEL, "What is logged: everything from this level up."),

@@ -34,6 +34,13 @@ FONTS = SystemPart(
     ("fonts-noto-core", "fonts-noto-cjk"),
     "pictures of pages show boxes in some scripts",
 )
+NGINX = SystemPart(
+    "nginx",
+    lambda: shutil.which("nginx") is not None or os.path.exists("/usr/sbin/nginx"),  # noqa: PTH110
+    ("nginx-light",),
+    "pages cannot be measured beside a file server",
+)
+WRK = SystemPart("wrk", lambda: shutil.which("wrk") is not None, ("wrk",), "pages cannot be measured")
 FOR_TESTS = (CHROMIUM, FONTS)
 
 

@@ -41,6 +41,7 @@ Reads::
     revisions_of(story) -> list[Revision]; document_of(story, number=None) -> Document   (uncut: desk and pipeline)
     diff_of(story, a, b) -> what core.diff says of two revisions
     search(query, *, publication=None, language="", since=None, until=None, limit=20, page=1) -> SearchPage
+    versions() -> Versions | None                                when what readers see last changed
 
 Models are exported for the desk's admin and for ``Model.objects.get``; write through the verbs.
 """
@@ -127,9 +128,12 @@ from kushk.library.values import (
     Snippet,
     StoryCard,
 )
+from kushk.library.versions.asking import EVERYTHING, NOTHING, Publications, Versions, versions
 
 __all__ = [
+    "EVERYTHING",
     "FULL_RIGHTS",
+    "NOTHING",
     "Arrival",
     "CardPage",
     "Choices",
@@ -149,6 +153,7 @@ __all__ = [
     "PictureTooLarge",
     "Publication",
     "PublicationCard",
+    "Publications",
     "Reason",
     "Reasoned",
     "Related",
@@ -167,6 +172,7 @@ __all__ = [
     "StoryCard",
     "StoryMedia",
     "StoryState",
+    "Versions",
     "add_publication",
     "add_source",
     "canonical_link",
@@ -206,6 +212,7 @@ __all__ = [
     "set_rights",
     "store_stories",
     "story_by_public_id",
+    "versions",
     "visible_document",
     "withdraw_story",
     "withhold_story",

@@ -1,23 +1,18 @@
-"""Which pages shared caches may keep, and the stand's own store of finished pages."""
+"""Which pages shared caches may keep, and on what each of them depends."""
 
 from __future__ import annotations
 
 import functools
 import hashlib
-import threading
-from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
-from kushk.base.stamp import Stamp, data_stamp
+from kushk.library.api import EVERYTHING, Publications
 
 View = Callable[..., HttpResponse]
 _Answering = TypeVar("_Answering", bound=Callable[..., HttpResponseBase])
@@ -26,52 +21,8 @@ PUBLIC = "public, max-age=60, stale-while-revalidate=600"
 FOR_EVER = "public, max-age=31536000, immutable"
 """For what has its own hash in its address."""
 
-_MOST_PAGES = 512
-_LARGEST = 256 * 1024
-"""Bytes of a page that is worth keeping."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A finished page, as it was when the database had this stamp."""
-
-    stamp: tuple[Stamp, str]
-    content: bytes
-    headers: tuple[tuple[str, str], ...]
-
-    def answer(self) -> HttpResponse:
-        return HttpResponse(self.content, headers=dict(self.headers))
-
-
-@dataclass
-class PageStore:
-    """The pages asked for last. A page is dropped as soon as anything in the database has changed."""
-
-    most: int = _MOST_PAGES
-    pages: OrderedDict[tuple[str, bool], _Page] = field(default_factory=OrderedDict)
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def get(self, key: tuple[str, bool], stamp: tuple[Stamp, str]) -> HttpResponse | None:
-        """Return the kept page if nothing has changed since it was made."""
-        with self.lock:
-            page = self.pages.get(key)
-            if page is None or page.stamp != stamp:
-                return None
-            self.pages.move_to_end(key)
-        return page.answer()
-
-    def put(self, key: tuple[str, bool], stamp: tuple[Stamp, str], answer: HttpResponse) -> None:
-        """Keep a page, and drop the one that was not asked for the longest."""
-        if len(answer.content) > _LARGEST:
-            return
-        with self.lock:
-            self.pages[key] = _Page(stamp, answer.content, tuple(answer.headers.items()))
-            self.pages.move_to_end(key)
-            while len(self.pages) > self.most:
-                self.pages.popitem(last=False)
-
-
-_store = PageStore()
+_MARK = "depends_on_publications"
+"""Attribute of an answer that is the same for everybody. The page store in front of Django reads it."""
 
 
 def only_read(view: _Answering) -> _Answering:
@@ -79,34 +30,33 @@ def only_read(view: _Answering) -> _Answering:
     return csrf_exempt(require_safe(view))  # there is nothing that a forged request could change
 
 
-def public_page(view: View, store: PageStore = _store, stamp_now: Callable[[], Stamp | None] = data_stamp) -> View:
+def public_page(view: View) -> View:
     """Mark a view's good answers as the same for everybody: cacheable, with an ETag of their bytes.
 
-    Such a view never looks at cookies, the session or the user. It holds no secret of a reader, which is what
-    makes compressing it safe. Finished pages are kept until the database changes.
+    Such a view never looks at cookies, the session or the user, and at no query parameter that is not in
+    ``context.MEANINGFUL``. The page store keeps what it answers until what it depends on changes: any publication,
+    unless the view says more by ``depends_on``. An answer that sets a ``Cache-Control`` of its own keeps it.
     """
-    make = gzip_page(functools.partial(_made, view))
 
     @functools.wraps(view)
     def handle(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        data = stamp_now() if request.method == "GET" else None
-        if data is None:
-            return make(request, *args, **kwargs)
-        key = request.get_full_path(), "gzip" in request.headers.get("Accept-Encoding", "")
-        stamp = data, datetime.now(UTC).date().isoformat()
-        answer = store.get(key, stamp)
-        if answer is None:
-            answer = make(request, *args, **kwargs)
-            if answer.get("Cache-Control") == PUBLIC:
-                store.put(key, stamp, answer)
-        return answer
+        response = view(request, *args, **kwargs)
+        if response.status_code == HttpResponse.status_code:
+            response.setdefault("Cache-Control", PUBLIC)
+            response.setdefault("ETag", f'"{hashlib.blake2b(response.content, digest_size=12).hexdigest()}"')
+            if dependencies_of(response) is None:
+                depends_on(response, EVERYTHING)
+        return response
 
     return only_read(handle)
 
 
-def _made(view: View, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-    response = view(request, *args, **kwargs)
-    if response.status_code == HttpResponse.status_code and not response.has_header("Cache-Control"):
-        response["Cache-Control"] = PUBLIC
-        response["ETag"] = f'"{hashlib.blake2b(response.content, digest_size=12).hexdigest()}"'
+def depends_on(response: HttpResponse, publications: Iterable[int]) -> HttpResponse:
+    """Say that an answer shows something of these publications and of no other; ``NOTHING`` for data-free ones."""
+    setattr(response, _MARK, frozenset(publications))
     return response
+
+
+def dependencies_of(response: object) -> Publications | None:
+    """Return the publications that an answer depends on, None for an answer that is not for everybody."""
+    return getattr(response, _MARK, None)

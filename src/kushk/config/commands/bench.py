@@ -19,6 +19,7 @@ SUBJECTS: dict[str, str] = {
     "ingest": "stories brought in and stored a second, feed documents parsed a second, memory",
     "store": "composed stories kept and indexed a second, memory",
     "search": "search times beside the bare full-text query",
+    "page": "finished pages given a second beside nginx, time to make them, what a browser loads",
     "pages": "pages extracted a second and their scores, beside the bare library",
     "cards": "processor time of a share card, by script",
     "segment": "sentence boundaries found in 20 languages",

@@ -40,9 +40,7 @@ def run(parsed: argparse.Namespace) -> int:
     if option("SAMPLE"):
         _load_sample()
     threading.Thread(target=_announce, args=(host, port), daemon=True).start()
-    return Supervisor(
-        [Part("the web server", _web_command(host, port)), Part("the worker", _own_command("work"))]
-    ).run()
+    return Supervisor([Part("the web server", web_command(host, port)), Part("the worker", _own_command("work"))]).run()
 
 
 def _into_environment(parsed: argparse.Namespace) -> None:
@@ -79,7 +77,8 @@ def _own_command(name: str) -> list[str]:
     return [sys.executable, "-m", "kushk", name]
 
 
-def _web_command(host: str, port: int) -> list[str]:
+def web_command(host: str, port: int) -> list[str]:
+    """Return how the web server is started."""
     server = [sys.executable, "-m", "granian", "--interface", "wsgi", "kushk.config.wsgi:application"]
     where = ["--host", host, "--port", str(port), "--workers", str(option("WORKERS")), "--blocking-threads", "1"]
     manners = ["--log-level", "warning", "--no-access-log", "--respawn-failed-workers", "--backlog", "1024"]

@@ -7,6 +7,7 @@ from kushk.library.models.publication import Face, Issue, Publication, Section
 from kushk.library.models.search import SearchText
 from kushk.library.models.source import Extent, Rights, Source, SourceKind, SourceState
 from kushk.library.models.story import Reason, Related, Revision, Story, StoryKey, StoryState
+from kushk.library.models.version import PublicationVersion
 
 __all__ = [
     "Extent",
@@ -14,6 +15,7 @@ __all__ = [
     "Issue",
     "Media",
     "Publication",
+    "PublicationVersion",
     "Reason",
     "Related",
     "Revision",

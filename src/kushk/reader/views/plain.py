@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils._os import safe_join
 
-from kushk.reader.caching import FOR_EVER, only_read, public_page
+from kushk.reader.caching import FOR_EVER, depends_on, only_read, public_page
 from kushk.reader.interface import interface_of
 from kushk.reader.safe import name
 
@@ -37,7 +37,7 @@ def about(request: HttpRequest, ui: str) -> HttpResponse:  # noqa: ARG001 - the 
         "kushk_html": name("Kushk", "und"),
         "licence_html": name(LICENCE, "en"),
     }
-    return render(request, "reader/about.html", context)
+    return depends_on(render(request, "reader/about.html", context), library.NOTHING)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature

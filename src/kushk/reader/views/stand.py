@@ -13,7 +13,7 @@ from django.urls import reverse
 from kushk.base import locale
 from kushk.library import api as library
 from kushk.reader.addresses import outside
-from kushk.reader.caching import public_page
+from kushk.reader.caching import depends_on, public_page
 from kushk.reader.choices import as_query, filters_for, wanted
 from kushk.reader.frontpage import arranged
 from kushk.reader.safe import html_language, moment
@@ -126,7 +126,7 @@ def _publication(request: HttpRequest, found: library.Publication, **narrowed: A
         **narrowed,
         **_onward(request, page, cursor, {}),
     }
-    return render(request, "reader/publication.html", context)
+    return depends_on(render(request, "reader/publication.html", context), {found.pk})
 
 
 def _filtered(request: HttpRequest, chosen: dict[str, str]) -> dict[str, Any]:

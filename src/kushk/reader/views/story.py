@@ -12,7 +12,7 @@ from django.urls import reverse
 from kushk.base import locale
 from kushk.library import api as library
 from kushk.reader.addresses import absolute, card_path, outside, story_path
-from kushk.reader.caching import public_page
+from kushk.reader.caching import depends_on, public_page
 from kushk.reader.changes import history
 from kushk.reader.leading import leading_picture
 from kushk.reader.safe import html_language, moment, name
@@ -31,7 +31,9 @@ def story(request: HttpRequest, ui: str, public_id: str, slug: str = "") -> Http
         return _taken_down(request, found)
     if slug != found.slug:
         return HttpResponsePermanentRedirect(story_path(ui, found))
-    return render(request, "reader/story.html", _story_context(found, ui))
+    context = _story_context(found, ui)
+    beside = {each["card"].publication_id for each in context["more"]}
+    return depends_on(render(request, "reader/story.html", context), {found.publication_id, *beside})
 
 
 @public_page
@@ -45,7 +47,7 @@ def changes(request: HttpRequest, ui: str, public_id: str) -> HttpResponse:
         "revisions": history(found, ui),
         "colours": reverse("reader:colours", args=[found.publication.slug]),
     }
-    return render(request, "reader/changes.html", context)
+    return depends_on(render(request, "reader/changes.html", context), {found.publication_id})
 
 
 def found_story(public_id: str) -> library.Story:

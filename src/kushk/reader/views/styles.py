@@ -7,7 +7,7 @@ import hashlib
 from django.http import HttpRequest, HttpResponse
 
 from kushk.library import api as library
-from kushk.reader.caching import FOR_EVER, only_read, public_page
+from kushk.reader.caching import FOR_EVER, depends_on, only_read, public_page
 from kushk.reader.colours import publication_rules
 from kushk.reader.preferences import COOKIE, as_cookie, from_cookie, style_rules
 from kushk.reader.styles import style_sheet, style_version
@@ -19,7 +19,7 @@ _FOR_ONE = "private, no-cache"
 @public_page
 def styles(request: HttpRequest, version: str) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Give the style sheet; an old address, in a page that somebody kept, gets today's for a short while."""
-    response = _style_sheet(style_sheet())
+    response = depends_on(_style_sheet(style_sheet()), library.NOTHING)
     if version == style_version():
         response["Cache-Control"] = FOR_EVER
     return response
@@ -29,7 +29,8 @@ def styles(request: HttpRequest, version: str) -> HttpResponse:  # noqa: ARG001 
 def colours(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
     """Give a publication's stripes and accents to its own pages."""
     found = found_publication(slug)
-    return _style_sheet(publication_rules(":root", found.stripe_start, found.stripe_end))
+    sheet = _style_sheet(publication_rules(":root", found.stripe_start, found.stripe_end))
+    return depends_on(sheet, {found.pk})
 
 
 @public_page
