@@ -7,11 +7,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import DisallowedHost, SuspiciousOperation
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, QueryDict, parse_cookie
 from django.utils.http import parse_etags
 
 from kushk.base.locale import INTERFACES
+from kushk.reader import preferences
 from kushk.reader.context import MEANINGFUL
+from kushk.reader.interface import is_personal
 from kushk.reader.middleware import REMEMBER, SHARED
 
 Environ = dict[str, Any]
@@ -22,7 +24,10 @@ PUBLIC_PATHS = (*(f"/{tag}/" for tag in INTERFACES), *SHARED)
 LONGEST_HEADER = 256
 """Characters of a header whose meaning is remembered."""
 
-_READING = frozenset({"GET", "HEAD"})
+READING = "/reading.css"
+"""The one address whose answer differs by cookie, and by nothing of it but a reader's choices."""
+
+_ONLY_READ = frozenset({"GET", "HEAD"})
 _LONGEST = 2000
 """Characters of a query string; pages with a longer one are not kept."""
 
@@ -42,13 +47,24 @@ def known_query(text: str) -> str | None:
 
 
 def query_of(environ: Environ) -> str | None:
-    """Return the known query of a request for what may be a public page, None for any other request."""
-    if environ["REQUEST_METHOD"] not in _READING or environ.get("SCRIPT_NAME"):
+    """Return the known query of a request for what may be kept, None for any other request."""
+    if environ["REQUEST_METHOD"] not in _ONLY_READ or environ.get("SCRIPT_NAME"):
         return None
-    if not environ["PATH_INFO"].startswith(PUBLIC_PATHS):
+    path = environ["PATH_INFO"]
+    if path == READING:
+        return _choices(environ.get("HTTP_COOKIE", ""))
+    if not path.startswith(PUBLIC_PATHS) or is_personal(path):
         return None
     text = environ.get("QUERY_STRING", "")
     return known_query(text) if text else ""
+
+
+def _choices(cookies: str) -> str:
+    """Return a reader's choices as the query that the style sheet of choices takes: the same for all who chose so."""
+    if f"{preferences.COOKIE}=" not in cookies or len(cookies) > _LONGEST:
+        return ""
+    chosen = preferences.from_cookie(parse_cookie(cookies).get(preferences.COOKIE, ""))
+    return urlencode({preferences.COOKIE: text}) if (text := preferences.as_cookie(chosen)) else ""
 
 
 def takes_host(host: str) -> bool:

@@ -52,10 +52,14 @@ def in_address(path: str) -> str:
     return first if first in SPOKEN else ""
 
 
+def is_personal(path: str) -> bool:
+    """Tell whether a path below an interface language leads to the page that differs by reader."""
+    return path.endswith(PERSONAL) and path[len(in_address(path)) + 1 :] == PERSONAL
+
+
 def for_everybody(path: str) -> bool:
     """Tell whether a path leads to a page that is the same for every reader of one interface language."""
-    interface = in_address(path)
-    return bool(interface) and path[len(interface) + 1 :] != PERSONAL
+    return bool(in_address(path)) and not is_personal(path)
 
 
 def interface_of(request: HttpRequest) -> Interface:

@@ -35,6 +35,8 @@ FILE = "pages.sqlite3"
 
 _MEGABYTE = 1 << 20
 _TEXTS = ("text/", "application/json", "application/feed+json", "application/xml", "application/manifest+json")
+_KEEPABLE = ("public", "private, no-cache")
+"""What a marked answer may say of caches outside; the second is one reader's choices, kept here by what they are."""
 _PERSONAL = frozenset({"set-cookie", "content-encoding"})
 
 
@@ -116,7 +118,7 @@ def _is_for_everybody(answer: HttpResponse) -> bool:
     names = {name.lower() for name in answer.headers}
     return (
         answer.status_code == HTTPStatus.OK
-        and answer.get("Cache-Control", "").startswith("public")
+        and answer.get("Cache-Control", "").startswith(_KEEPABLE)
         and answer.get("Content-Type", "").startswith(_TEXTS)
         and "etag" in names
         and not answer.cookies

@@ -362,3 +362,22 @@ def test_a_process_finds_what_another_has_made(tmp_path):
     process.environment["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     assert process.python(MAKE) == "200\n"
     assert process.python(FIND) == "200 True\n"
+
+
+def test_the_sheet_of_choices_is_made_once_for_all_who_chose_the_same(stand):
+    plain = stand.get("/reading.css?7")
+    assert (plain.text, plain["Cache-Control"]) == ("", "private, no-cache")
+    dark = stand.get("/reading.css", COOKIE="a=b; reading=theme-dark_size-150; language=ar")
+    assert "--paper:#151412" in dark.text
+    assert stand.made == 2
+    same = stand.get("/reading.css", COOKIE="reading=size-150_theme-dark_nonsense-1")
+    assert (same.text, stand.made) == (dark.text, 2)
+    assert stand.get("/reading.css", COOKIE="reading=theme-dark_size-150", IF_NONE_MATCH=dark["ETag"]).status == 304
+    assert stand.get("/reading.css", IF_NONE_MATCH=dark["ETag"]).status == 200
+
+
+def test_the_settings_page_sees_its_own_reader(stand):
+    shown = stand.get("/en/settings/?next=%2Fen%2Flatest%2F&applied", COOKIE="reading=theme-sepia").text
+    assert 'value="sepia" checked' in shown
+    assert 'href="/en/latest/"' in shown
+    assert 'value="auto" checked' in stand.get("/en/settings/").text

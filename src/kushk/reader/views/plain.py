@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils._os import safe_join
 
+from kushk.library import api as library
 from kushk.reader.caching import FOR_EVER, depends_on, only_read, public_page
 from kushk.reader.interface import interface_of
 from kushk.reader.safe import name

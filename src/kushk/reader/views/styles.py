@@ -44,13 +44,15 @@ def rack_colours(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 
 @only_read
 def reading(request: HttpRequest) -> HttpResponse:
-    """Give what a reader has chosen, as style rules; for most readers there are none."""
-    chosen = from_cookie(request.COOKIES.get(COOKIE, ""))
+    """Give what a reader has chosen, as style rules; for most readers there are none.
+
+    The page store hands the choices on as a query and keeps one answer for all who chose the same.
+    """
+    chosen = from_cookie(request.GET.get(COOKIE) or request.COOKIES.get(COOKIE, ""))
     version = hashlib.blake2b(f"{style_version()} {as_cookie(chosen)}".encode(), digest_size=8).hexdigest()
-    response = _style_sheet(style_rules(chosen))
+    response = depends_on(_style_sheet(style_rules(chosen)), library.NOTHING)
     response["Cache-Control"] = _FOR_ONE
     response["ETag"] = f'"{version}"'
-    response["Vary"] = "Cookie"
     return response
 
 
