@@ -31,8 +31,10 @@ def interface(request: HttpRequest) -> dict[str, Any]:
     tail = f"?{query.urlencode()}" if query else ""
     here = request.path_info
     languages = _languages(here, f"{tail}&{REMEMBER}" if tail else f"?{REMEMBER}", canonical_tail)
+    ui = getattr(request, "interface", None) or interface_of(request)
     return {
-        "ui": getattr(request, "interface", None) or interface_of(request),
+        "ui": ui,
+        "ui_name": interface_name(ui.tag),
         "stand": settings.STAND_NAME,
         "has_wordmark": settings.STAND_NAME == WORDMARK_NAME,
         "today": timezone.now().date(),
