@@ -133,7 +133,7 @@ def test_all_of_it_works_without_scripts(visit, paths):
     page.goto(trip.url + "/")
     assert page.url.endswith("/ar/")
     page.locator(".filters summary").click()
-    page.get_by_role("link", name="中文").click()
+    page.locator(".filters").get_by_role("link", name="中文").click()
     assert page.locator(".lead article").get_attribute("lang") == "zh-Hans"
 
 

@@ -10,7 +10,7 @@ PAGE = ROOT / "docs" / "translations.md"
 
 _BETWEEN = re.compile(r"(?<=<!-- table: ./kushk docs -->\n).*?(?=<!-- end of table -->)", re.DOTALL)
 
-_FIRST_PASS = "first pass, by no native speaker"
+_UNCHECKED = "first pass, by no native speaker"
 _ORIGINAL = "the original"
 _NOBODY = "nobody yet"
 _ORDER = ("zero", "one", "two", "few", "many", "other")
@@ -44,7 +44,7 @@ def _row(tag: str) -> tuple[str, ...]:
         interface_name(tag),
         f"`{tag}`",
         str(len([entry for entry in catalogue if entry.msgstr])),
-        known.get("X-Written-By") or (_ORIGINAL if tag == "en" else _FIRST_PASS),
+        known.get("X-Written-By") or (_ORIGINAL if tag == "en" else _UNCHECKED),
         known.get("X-Checked-By") or (_ORIGINAL if tag == "en" else _NOBODY),
         ", ".join(case for case in _ORDER if case in categories(tag)),
         f"{number(1234.5, tag)} · {date('2026-11-04', tag)}",

@@ -56,6 +56,7 @@ def test_templates_know_how_to_name_each_language():
     asked = RequestFactory().get("/pt-BR/latest/", {"topic": "food", "utm": "x"})
     known = interface(asked)
     assert (known["ui"].tag, known["ui"].lang, known["ui"].direction) == ("pt-BR", "pt-BR", "ltr")
+    assert known["ui"].name == "Português (Brasil)"
     chinese = next(language for language in known["languages"] if language["tag"] == "zh")
     assert (chinese["lang"], chinese["dir"], chinese["name"]) == ("zh-Hans", "ltr", "中文（简体）")
     assert chinese["switch"] == "/zh/latest/?topic=food&utm=x&remember"
