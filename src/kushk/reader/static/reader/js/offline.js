@@ -2,7 +2,6 @@
 
 import { ask, keeps, later } from "./device.js";
 import { made } from "./dom.js";
-import { showKept } from "./kept.js";
 import { locale, word } from "./words.js";
 
 const ISSUE = /^\/[\w-]+\/p\/[^/]+\/issues\/[\d-]+\/$/;
@@ -44,5 +43,5 @@ async function start() {
 if (copied) noteCopy();
 if (keeps) {
   later(start);
-  if (kept) showKept(kept);
+  if (kept) import("./kept.js").then(({ showKept }) => showKept(kept)); // few pages need it
 }

@@ -2,7 +2,6 @@
 
 import { remembers } from "./device.js";
 import { add, has, onChange, remove, storyHere } from "./shelf.js";
-import { showList } from "./saved_list.js";
 import { tell } from "./tell.js";
 import { word } from "./words.js";
 
@@ -32,6 +31,9 @@ if (save && article && remembers) {
   onChange(show);
 }
 if (list) {
-  showList(list);
-  onChange(() => showList(list));
+  // Only this page needs it.
+  import("./saved_list.js").then(({ showList }) => {
+    showList(list);
+    onChange(() => showList(list));
+  });
 }

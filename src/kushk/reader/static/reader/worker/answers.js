@@ -1,7 +1,11 @@
 // What the worker answers: the network first for pages, the copy first for files whose name changes with their bytes.
 
-const PATIENCE = 3000;
+const PATIENCE = 3000, BREATH = 500;
 const KINDS = ["style", "script", "font", "image"];
+
+/** Pages on the screen that came from the network. Their lasting files need no detour: the browser has its own cache. */
+const fresher = new Set();
+const learning = new Map();
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -9,16 +13,28 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(event, url));
   else if (!FILE.test(url.pathname) || !KINDS.includes(request.destination)) return;
-  else event.respondWith(LASTING.test(url.pathname) ? lasting(event) : fresh(event));
+  else if (!LASTING.test(url.pathname)) event.respondWith(fresh(event));
+  else if (!fresher.has(event.clientId)) event.respondWith(lasting(event));
 });
 
 /** Answer a navigation. Pages that are never kept pass through, for the browser has already begun to fetch them. */
 async function page(event, url) {
   const answer = network(event);
   if (!STAND.languages.includes(url.pathname.split("/")[1]) && url.pathname !== "/") return answer;
-  const learnt = answer.then((got) => learn(plain(url), got.clone()).then(tidy));
-  event.waitUntil(learnt.catch(() => {}));
-  return patiently(answer, () => kept(url), () => standIn(url));
+  event.waitUntil(answer.then((got) => learnSoon(plain(url), got.clone())).catch(() => {}));
+  fresher.add(event.resultingClientId);
+  const otherwise = (find) => () => {
+    fresher.delete(event.resultingClientId);
+    return find(url);
+  };
+  return patiently(answer, otherwise(kept), otherwise(standIn));
+}
+
+/** Learn from an answer once the page has had the machine to itself for a moment. */
+function learnSoon(url, answer) {
+  const learnt = new Promise((done) => setTimeout(done, BREATH)).then(() => learn(url, answer)).then(tidy);
+  learning.set(url, learnt.catch(() => {}).then(() => learning.delete(url)));
+  return learnt;
 }
 
 const network = async (event) => (await event.preloadResponse) || fetch(event.request);

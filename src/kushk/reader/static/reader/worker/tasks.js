@@ -3,17 +3,24 @@
 const SHELL_PAGES = ["offline/", "saved/"];
 const ISSUES = 3, MOST_OF_AN_ISSUE = 40, AT_ONCE = 2;
 
-self.addEventListener("install", (event) => event.waitUntil(install().then(() => self.skipWaiting())));
+self.addEventListener("install", (event) => event.waitUntil(install(event).then(() => self.skipWaiting())));
 self.addEventListener("activate", (event) => event.waitUntil(activate().then(() => self.clients.claim())));
 self.addEventListener("message", (event) => event.waitUntil(answered(event)));
 
-async function install() {
+async function install(event) {
+  routed(event);
   const spoken = [];
   for (const name of await otherShells())
     for (const { url } of await (await caches.open(name)).keys())
       if (url.endsWith("/offline/")) spoken.push(new URL(url).pathname.split("/")[1]);
   await (await caches.open(SHELL)).addAll(STAND.assets);
   for (const language of new Set(spoken)) await shellPages(language);
+}
+
+/** Have the browser answer with this version's own files by itself, where it can: the worker need not even wake. */
+function routed(event) {
+  const named = STAND.assets.filter((path) => LASTING.test(path)).map((path) => ({ urlPattern: path }));
+  if (named.length) event.addRoutes?.({ condition: { or: named }, source: { cacheName: SHELL } });
 }
 
 /** Take over from an older version. Kept pages name its files, so these are kept as long as a page needs them. */
@@ -70,6 +77,7 @@ async function opened({ files, width }, url) {
 
 /** Return the copy of a page, fetched first if there is none. */
 async function pageCopy(url, facts) {
+  await learning.get(url);
   if (!factsOf(await copyAt(url)).page) await learn(url, await quietly(url), facts);
   return (await caches.open(KEPT)).match(url);
 }
