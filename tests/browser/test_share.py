@@ -1,4 +1,4 @@
-"""Sharing in a real browser: the panel, the clipboard, links to a passage, and metadata that a recipient's app reads."""
+"""Sharing in a real browser: the panel, the clipboard, links to a passage, plain links to services."""
 
 from __future__ import annotations
 

@@ -14,7 +14,9 @@ def names(page) -> list[str]:
     return page.locator(".tool:visible").evaluate_all("all => all.map(e => e.dataset.tool)")
 
 
-@pytest.mark.parametrize(("language", "onward", "back"), [("en", "ArrowRight", "ArrowLeft"), ("ar", "ArrowLeft", "ArrowRight")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("language", "onward", "back"), [("en", "ArrowRight", "ArrowLeft"), ("ar", "ArrowLeft", "ArrowRight")]
+)
 def test_arrows_follow_the_eye(visit, paths, language, onward, back):
     page = visit().go(f"/{language}{paths['story']}")
     order = names(page)

@@ -15,7 +15,7 @@ _CAPITAL_NOUNS = frozenset({"de", "lb", "gsw", "nds"})
 _PARTICLES = frozenset("al bin bint da de del della den der di do dos du el ibn la le ter van von y zu".split())
 _PART = r"[^\W\d_](?:[^\W\d_]|['’\-](?=[^\W\d_]))+"
 _WORD = re.compile(_PART)
-_MOST_PARTS = 4
+_FEWEST_PARTS, _MOST_PARTS = 2, 4
 _LONGEST_TEXT = 50_000
 """Characters that are looked at."""
 
@@ -56,7 +56,7 @@ def _name(text: str, run: list[re.Match[str]]) -> Iterator[str]:
     while run and run[-1][0] in _PARTICLES:
         run = run[:-1]
     capitals = [word for word in run if word[0] not in _PARTICLES]
-    if 2 <= len(capitals) <= _MOST_PARTS:
+    if _FEWEST_PARTS <= len(capitals) <= _MOST_PARTS:
         yield text[run[0].start() : run[-1].end()]
 
 

@@ -40,7 +40,9 @@ class Sharing:
     quotes: str
 
 
-def sharing(headline: str, publication: str, address: str, *, card: str, code: str, quotes: str) -> Sharing:
+def sharing(  # noqa: PLR0913 - three addresses of the story and three of its pictures, by name
+    headline: str, publication: str, address: str, *, card: str, code: str, quotes: str
+) -> Sharing:
     """Return the ways to share a story.
 
     Args:

@@ -10,6 +10,16 @@ from kushk.reader.preferences import COOKIE
 pytestmark = pytest.mark.django_db
 
 PAGE = "/en/settings/"
+ELSEWHERE = [
+    "https://evil.example/",
+    "//evil.example/en/",
+    "/en/\\evil",
+    "/desk/",
+    "javascript:alert(1)",
+    "/en/\r\nSet-Cookie: a=b",
+    "x" * 5000,
+]
+FOREIGN = [{"sec-fetch-site": "cross-site"}, {"origin": "https://evil.example"}, {"sec-fetch-site": "same-site"}]
 
 
 def chosen_on(answer) -> dict[str, str]:
@@ -69,7 +79,7 @@ def test_the_defaults_come_back(client):
     assert answer.cookies[COOKIE].value == ""
 
 
-@pytest.mark.parametrize("address", ["https://evil.example/", "//evil.example/en/", "/en/\\evil", "/desk/", "javascript:alert(1)", "/en/\r\nSet-Cookie: a=b", "x" * 5000])  # fmt: skip
+@pytest.mark.parametrize("address", ELSEWHERE)
 def test_nobody_is_led_off_the_stand(client, address):
     answer = client.post(PAGE, {"step": "larger", "next": address})
     assert answer["Location"].startswith("/en/settings/?next=&")
@@ -78,7 +88,7 @@ def test_nobody_is_led_off_the_stand(client, address):
     assert not root.one("p", class_="choosing__done").all("a")
 
 
-@pytest.mark.parametrize("headers", [{"sec-fetch-site": "cross-site"}, {"origin": "https://evil.example"}, {"sec-fetch-site": "same-site"}])  # fmt: skip
+@pytest.mark.parametrize("headers", FOREIGN)
 def test_another_site_changes_nothing(client, headers):
     answer = client.post(PAGE, {"theme": "dark"}, headers=headers)
     assert answer.status_code == 303
