@@ -7,8 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from kushk.base.locale import INTERFACES
 from kushk.library import api as library
 from kushk.reader.addresses import absolute, card_path, short_path
-from kushk.reader.caching import only_read
-from kushk.reader.caching import FOR_EVER
+from kushk.reader.caching import FOR_EVER, only_read
 from kushk.reader.views.story import GONE, found_story
 from kushk.renditions.cards import api as cards
 
