@@ -12,6 +12,7 @@ Only published stories have cards: look at ``story.state`` first.
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from dataclasses import dataclass
 from functools import lru_cache
@@ -114,7 +115,8 @@ def _drawn(start: str, content: StoryContent | QuoteContent) -> File:
         studio = _studio(Path(settings.MEDIA_ROOT))
         drawn = studio.story(content) if isinstance(content, StoryContent) else studio.quote(content)
     if drawn.complete:
-        shelf.put(name, drawn.data)
+        with contextlib.suppress(OSError):  # a full disk is no reason to refuse what is drawn
+            shelf.put(name, drawn.data)
     return File(drawn.data, mime, drawn.complete)
 
 

@@ -133,14 +133,15 @@ def forget_widths() -> None:
 @lru_cache(maxsize=20_000)
 def _is_missing(pen: Pen, character: str) -> bool:
     """Tell whether a character is drawn as a box: all four edges of its ink are those of the box."""
-    free = _NO_GLYPH[character > "\uffff"]
-    drawn, box = (pen._ink(marked_up(each), f"Kushk Serif {_UNIT}") for each in (character, free))  # noqa: SLF001
-    if drawn is None or box is None:
-        return False
-    return _frame(drawn) == _frame(box)
+    drawn = _frame(pen, character)
+    return bool(drawn) and drawn == _frame(pen, _NO_GLYPH[character > "\uffff"])
 
 
-def _frame(image: Any) -> tuple[int, int, bytes, bytes]:
+@lru_cache(maxsize=1000)
+def _frame(pen: Pen, character: str) -> tuple[int, int, bytes, bytes] | None:
+    image = pen._ink(marked_up(character), f"Kushk Serif {_UNIT}")  # noqa: SLF001
+    if image is None:
+        return None
     data, width = bytes(image.write_to_memory()), image.width
     return width, image.height, data[:width], data[-width:]
 

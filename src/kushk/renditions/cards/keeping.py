@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,8 +51,7 @@ class Shelf:
 
     def tidy(self) -> None:
         """Drop the oldest cards when all together take more room than there is."""
-        entries = list(os.scandir(self.folder))
-        facts = sorted((entry.stat().st_mtime_ns, entry.stat().st_size, entry.path) for entry in entries)
+        facts = sorted(_facts(self.folder))
         used = sum(size for _, size, _ in facts)
         if used <= self.most:
             return
@@ -59,3 +60,11 @@ class Shelf:
                 break
             Path(path).unlink(missing_ok=True)
             used -= size
+
+
+def _facts(folder: Path) -> Iterator[tuple[int, int, str]]:
+    """Yield age, size and path of each file; another process may drop some meanwhile."""
+    for entry in os.scandir(folder):
+        with contextlib.suppress(FileNotFoundError):
+            found = entry.stat()
+            yield found.st_mtime_ns, found.st_size, entry.path
