@@ -3,7 +3,8 @@
 const PATIENCE = 3000, BREATH = 500;
 const KINDS = ["style", "script", "font", "image"];
 
-/** Pages on the screen that came from the network. Their lasting files need no detour: the browser has its own cache. */
+// Pages on the screen that came from the network or from the browser's own cache, which has their scripts and styles as
+// well: these need no detour. Pictures do, for another width may have to stand in.
 const fresher = new Set();
 const learning = new Map();
 
@@ -14,7 +15,7 @@ self.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") event.respondWith(page(event, url));
   else if (!FILE.test(url.pathname) || !KINDS.includes(request.destination)) return;
   else if (!LASTING.test(url.pathname)) event.respondWith(fresh(event));
-  else if (!fresher.has(event.clientId)) event.respondWith(lasting(event));
+  else if (request.destination === "image" || !fresher.has(event.clientId)) event.respondWith(lasting(event));
 });
 
 /** Answer a navigation. Pages that are never kept pass through, for the browser has already begun to fetch them. */
