@@ -20,6 +20,7 @@ PACKED = Path(__file__).resolve().parents[2] / "reader" / "static" / "reader" / 
 """Where the pages' faces lie."""
 
 FAMILIES = {
+    "kushk-serif": "Kushk Serif",
     "source-serif-4": "Kushk Serif",
     "noto-naskh-arabic": "Kushk Naskh",
     "noto-nastaliq-urdu": "Kushk Nastaliq",
