@@ -57,11 +57,17 @@ class Visit:
             Path(PICTURES).mkdir(parents=True, exist_ok=True)
             self.page.screenshot(path=str(Path(PICTURES) / f"{name}.png"))
 
+    def choose(self, **choices: str) -> None:
+        """Keep a reader's choices in the cookie that holds them: ``choose(theme="dark", size="200")``."""
+        text = "_".join(f"{key}-{value}" for key, value in choices.items())
+        self.page.context.add_cookies([{"name": "reading", "value": text, "url": self.url}])
+
 
 @pytest.fixture
-def stand(transactional_db, settings, tmp_path):
+def stand(request, transactional_db, settings, tmp_path):
+    """The stand; a module whose tests do not look at pictures says ``PICTURE_WIDTH = 300`` and has it sooner."""
     settings.MEDIA_ROOT = tmp_path / "media"
-    return build_stand(1200)
+    return build_stand(getattr(request.module, "PICTURE_WIDTH", 1200))
 
 
 @pytest.fixture
@@ -73,12 +79,15 @@ def paths(stand) -> dict[str, str]:
         "publications": "/publications/",
         "latest": "/latest/?language=ar",
         "publication": "/p/gazette/",
+        "section": "/p/gazette/sections/news/",
+        "issue": "/p/bahr/issues/2026-11-19/",
         "story": _without_language(reverse("reader:story", args=["en", first.public_id, first.slug])),
         "arabic-story": _without_language(reverse("reader:story", args=["en", arabic.public_id, arabic.slug])),
         "search": "/search/?q=river",
         "nothing": "/search/?q=zzzz",
         "changes": f"/corrections/{first.public_id}/",
         "about": "/about/",
+        "settings": f"/settings/?next=/en/s/{first.public_id}/&applied=",
         "missing": "/nowhere/",
     }
 

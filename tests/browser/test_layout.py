@@ -46,8 +46,14 @@ def test_two_headlines_fill_the_space_below_the_lead(visit, stand, language):
 def test_stories_take_the_whole_width_where_there_are_no_issues(visit, stand):
     add_papers(1)
     page = visit(1280).go("/ar/p/paper-0/")
-    rows, opening = page.locator(".rows").evaluate(BOX), page.locator(".opening").evaluate(BOX)
-    assert (rows[0], rows[2]) == (opening[0], opening[2])
+    rows, flag = page.locator(".rows").evaluate(BOX), page.locator(".flag").evaluate(BOX)
+    assert (rows[0], rows[2]) == (flag[0], flag[2])
+
+
+def test_a_paper_with_one_story_has_no_empty_list_below_it(visit, stand):
+    page = visit().go("/en/p/plaza/")
+    assert page.locator(".first article").count() == 1
+    assert page.locator(".rows").count() == 0
 
 
 def test_a_search_box_and_its_button_stand_in_one_line(visit, stand):
@@ -65,10 +71,9 @@ def test_no_line_of_facts_begins_with_its_separator(visit, paths, width):
         assert visit(width).go(path).evaluate(leading) == []
 
 
-def test_one_column_of_more_stories_becomes_two(visit, stand):
+def test_more_stories_stand_in_two_columns(visit, stand):
     first = stand["gazette"].stories.get(source_guid="gazette-0")
     page = visit(1280).go(f"/en/s/{first.public_id}/")
-    assert page.locator(".more__columns > div").count() == 1
     tops = page.locator(".more__list > li").evaluate_all("all => all.map(e => e.getBoundingClientRect().top)")
     assert tops[0] == tops[1]
 
