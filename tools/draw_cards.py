@@ -1,6 +1,6 @@
 """Draw the share cards that docs/pictures/cards shows: ``./kushk manage shell < tools/draw_cards.py`` on a fresh stand.
 
-Stories of the sample stand, one a language, and two headlines in scripts that it does not have.
+Stories of the sample stand, one a language, and two headlines without a picture, in Nastaliq and in Hebrew.
 """
 
 from __future__ import annotations

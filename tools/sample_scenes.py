@@ -9,6 +9,7 @@ import random
 from collections.abc import Callable
 
 from sample_scenes_first import brouillard, cinema, ferry, ladders, molino, puente, sails, tidegate
+from sample_scenes_harbour import boats, teastall
 from sample_shapes import HEIGHT, WIDTH, circle, hills, line, path, poly, rect, waves
 
 
@@ -298,4 +299,6 @@ SCENES: dict[str, Callable[[], str]] = {
     "nadi/pictures/map": village_map,
     "shiqiao/pictures/teahouse": teahouse,
     "shiqiao/pictures/bridge": stone_bridge,
+    "sahil/pictures/boats": boats,
+    "sahil/pictures/teastall": teastall,
 }

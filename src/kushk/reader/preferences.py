@@ -57,7 +57,7 @@ _FACES = {
     "atkinson": '"Kushk Atkinson",var(--face-sans)',
     "opendyslexic": '"Kushk OpenDyslexic",var(--face-sans)',
 }
-_NASKH = ":lang(ur){--face-serif:var(--naskh);--script:1.12;--script-leading:1.8;--head-leading:1.42}\n"
+_NASKH = ":lang(ur){--face-serif:var(--naskh);--script:1.12;--script-leading:1.8;--head-leading:1.42;--head-rise:0em}\n"
 _LARGEST_INTERFACE = 1.25
 """Labels and buttons grow along with the text up to here; beyond it they would leave it no room."""
 

@@ -27,7 +27,7 @@ def test_the_whole_stand_comes_in_once(media: None) -> None:
     assert [report.error for report in reports if not report.ok] == []
     stories = Story.objects.count()
     languages = set(Publication.objects.values_list("language", flat=True))
-    assert languages >= {"en", "ar", "es", "fr", "hi", "zh-Hans"}
+    assert languages >= {"en", "ar", "es", "fr", "hi", "ur", "zh-Hans"}
     assert stories == sum(report.new for report in reports) >= 20
     assert Story.objects.filter(corrected_at__isnull=False).count() == 1
     assert not Story.objects.filter(excerpt=True).exists()
