@@ -33,7 +33,7 @@ def test_a_card_is_kept_for_ever_under_its_version(client, told, tmp_path):
     path = card_path(told)
     answer = client.get(path)
     assert answer.status_code == 200
-    assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert answer["Cache-Control"] == "public, max-age=86400"
     assert answer["Content-Type"] == "image/jpeg"
     assert path.endswith(".jpg")
     assert Image.open(io.BytesIO(answer.content)).size == (1200, 630)

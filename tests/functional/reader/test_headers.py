@@ -35,7 +35,7 @@ CLASSES = {
     "rack-colours": SHARED,
     "colours": SHARED,
     "media": FOR_EVER,
-    "card": FOR_EVER,
+    "card": "public, max-age=86400",
     "quote-card": "public, max-age=86400",
     "qr": "public, max-age=86400",
     "robots": "public, max-age=3600",

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from kushk.base.locale import INTERFACES
 from kushk.library import api as library
 from kushk.reader.addresses import absolute, card_path, short_path
-from kushk.reader.caching import FOR_EVER, only_read
+from kushk.reader.caching import only_read
 from kushk.reader.views.story import GONE, found_story
 from kushk.renditions.cards import api as cards
 
@@ -15,7 +15,7 @@ A_WHILE = "public, max-age=300"
 """For the way to the current version, and for cards that may be drawn better once a font is there."""
 
 A_DAY = "public, max-age=86400"
-"""For what has no version in its address."""
+"""No longer, although a card's address changes with what is drawn: a story that was taken down must leave caches soon."""
 
 
 @only_read
@@ -29,7 +29,7 @@ def story(request: HttpRequest, public_id: str, version: str, extension: str) ->
         response = HttpResponseRedirect(card_path(found, card))
         response["Cache-Control"] = A_WHILE
         return response
-    return _picture(cards.drawn_story(found), FOR_EVER)
+    return _picture(cards.drawn_story(found), A_DAY)
 
 
 @only_read
