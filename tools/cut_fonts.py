@@ -53,7 +53,7 @@ def main() -> None:
     for name, weights in CUTS.items():
         data = cut(folder / f"{name}.woff2", weights)
         (TARGET / f"{name.replace('source-serif-4', 'kushk-serif')}.woff2").write_bytes(data)
-        print(name, len(data))
+        sys.stdout.write(f"{name} {len(data)}\n")
 
 
 if __name__ == "__main__":

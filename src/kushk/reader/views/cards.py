@@ -15,7 +15,7 @@ A_WHILE = "public, max-age=300"
 """For the way to the current version, and for cards that may be drawn better once a font is there."""
 
 A_DAY = "public, max-age=86400"
-"""No longer, although a card's address changes with what is drawn: a story that was taken down must leave caches soon."""
+"""No longer, although a card's address changes with what is drawn: caches must soon forget what was taken down."""
 
 
 @only_read
