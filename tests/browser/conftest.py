@@ -87,6 +87,8 @@ def paths(stand) -> dict[str, str]:
         "nothing": "/search/?q=zzzz",
         "changes": f"/corrections/{first.public_id}/",
         "about": "/about/",
+        "saved": "/saved/",
+        "offline": "/offline/",
         "settings": f"/settings/?next=/en/s/{first.public_id}/&applied=",
         "missing": "/nowhere/",
     }

@@ -29,6 +29,7 @@ def expected(language: str) -> list[tuple[str, str]]:
         (say("Front page"), "link"),
         (say("Publications"), "link"),
         (say("Latest", "stories"), "link"),
+        (say("Saved stories"), "link"),
         (say("Search the stand"), "search"),
         (say("Search"), "button"),
         ("The Ferry Gazette", "link"),

@@ -9,7 +9,7 @@
   };
   return [...document.querySelectorAll("body, body *")]
     .filter((element) => element.textContent.trim() || element.value)
-    .filter((element) => drawn(element) && !element.closest(meant) && !element.closest("svg, option"))
+    .filter((element) => drawn(element) && !forEar(element) && !element.closest(meant) && !element.closest("svg, option"))
     .flatMap((element) => {
       const style = getComputedStyle(element);
       const cuts = (flow) => flow === "hidden" || flow === "clip";

@@ -10,7 +10,9 @@ const shown = (element) => {
 /** Whether an element is drawn at all; text for screen readers alone is. */
 const drawn = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 
-const forEar = (element) => Boolean(element.closest(".for-ear"));
+/** Whether an element is there for screen readers alone, always or on a window of this width. */
+const forEar = (element) =>
+  Boolean(element.closest(".for-ear")) || (getComputedStyle(element).clipPath !== "none" && element.clientWidth <= 1);
 
 const brush = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 

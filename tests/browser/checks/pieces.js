@@ -7,7 +7,7 @@
   };
   const codes = "code, pre, kbd, samp";
   // Words that most languages write as English does, letters and all.
-  const loans = ["qr", "cookie"];
+  const loans = ["qr", "cookie", "javascript", "kb", "mb", "gb"];
   const spoken = ["alt", "aria-label", "title", "placeholder"];
   const known = new Map();
 
@@ -40,7 +40,8 @@
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!node.data.trim() || node.parentElement.closest("script, style, template")) continue;
+    const unseen = node.parentElement.closest("script, style, template") || node.parentElement.matches("noscript");
+    if (!node.data.trim() || unseen) continue;
     found.push(piece(node.parentElement, "text", node.data));
   }
   for (const name of spoken) {

@@ -3,7 +3,7 @@
 import { ask } from "./device.js";
 import { button, made } from "./dom.js";
 import { tell } from "./tell.js";
-import { locale, word } from "./words.js";
+import { locale, tag, word } from "./words.js";
 
 /** Fill the place with what the worker has kept. */
 export async function showKept(place) {
@@ -21,9 +21,8 @@ export async function showKept(place) {
 
 /** Return the pages with each story once, in the language of this page where there is such a copy. */
 function inOneLanguage(pages) {
-  const here = document.documentElement.lang;
-  const own = new Set(pages.filter((page) => page.story && languageOf(page) === here).map((page) => page.story));
-  return pages.filter((page) => !page.story || !own.has(page.story) || languageOf(page) === here);
+  const own = new Set(pages.filter((page) => page.story && languageOf(page) === tag).map((page) => page.story));
+  return pages.filter((page) => !page.story || !own.has(page.story) || languageOf(page) === tag);
 }
 
 const languageOf = (page) => new URL(page.url).pathname.split("/")[1];

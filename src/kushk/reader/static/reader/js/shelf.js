@@ -1,6 +1,7 @@
 // The list of saved stories. It lies on the device alone.
 
 import { ask, recall, remember } from "./device.js";
+import { tag } from "./words.js";
 
 const NAME = "kushk.saved";
 const MOST = 500;
@@ -28,7 +29,7 @@ export function remove(id) {
 }
 
 /** Return the path of a saved story in the language of this page. */
-export const pathOf = (story) => `/${document.documentElement.lang}${story.path}`;
+export const pathOf = (story) => `/${tag}${story.path}`;
 
 /** Call when another page of the stand has changed the list. */
 export function onChange(act) {

@@ -11,5 +11,8 @@ export function word(key, values = {}) {
 /** Locale of the interface with digits and calendar as the server writes them. */
 export const locale = document.documentElement.dataset.locale || document.documentElement.lang;
 
+/** The interface's tag in addresses; `lang` may say more than that, such as the script of Chinese. */
+export const tag = document.querySelector(".masthead__mark")?.pathname.split("/")[1] || document.documentElement.lang;
+
 /** Return a share of one as the reader's language writes a percentage. */
 export const percent = (share) => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(share);
