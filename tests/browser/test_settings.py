@@ -132,3 +132,27 @@ def test_no_page_is_cut_or_scrolls_sideways_at_three_times_the_size(visit, paths
     for name, path in paths.items():
         page = trip.go(f"/{language}{path}")
         assert page.evaluate("document.scrollingElement.scrollWidth") <= 320, name
+
+
+def test_of_two_quick_choices_the_last_one_shows(visit, paths):
+    trip = visit()
+    page = trip.go(f"/en{paths['story']}")
+    page.locator("[data-tool=settings]").click()
+    page.locator(".panel--settings").wait_for()
+    page.route("**/reading.css?*", lambda route: (page.wait_for_timeout(150), route.continue_()))
+    page.evaluate(
+        "['sepia', 'dark'].forEach(v => { const r = document.querySelector(`[name=theme][value=${v}]`);"
+        "r.checked = true; r.dispatchEvent(new Event('change', {bubbles: true})) })"
+    )
+    page.wait_for_function(f"() => {PAPER} === '{shown(THEMES['dark'].paper)}'")
+    page.wait_for_function("() => document.querySelectorAll('#reading').length === 1")
+    assert page.evaluate(PAPER) == shown(THEMES["dark"].paper)
+
+
+def test_a_page_from_the_browsers_memory_shows_the_choice_made_since(visit, paths):
+    trip = visit()
+    page = trip.go(f"/en{paths['story']}")
+    page.evaluate("document.cookie = 'reading=size-200; path=/'")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    size = "getComputedStyle(document.documentElement).getPropertyValue('--text-size')"
+    assert float(page.evaluate(size)) == 1.6

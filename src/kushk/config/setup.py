@@ -17,7 +17,10 @@ def ready_django() -> None:
 
 
 def migrate() -> None:
-    """Bring the tables up to date; do nothing when they are."""
+    """Bring the tables up to date; do nothing when they are.
+
+    The triggers that number changes are looked at each time: an update that was broken off may have left none.
+    """
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
@@ -25,6 +28,9 @@ def migrate() -> None:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)
+    from kushk.library.versions import triggers
+
+    triggers.install(connection)
 
 
 def gather_static() -> None:

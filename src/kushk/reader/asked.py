@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import DisallowedHost, SuspiciousOperation
-from django.http import HttpRequest, QueryDict, parse_cookie
+from django.http import HttpRequest, QueryDict
 from django.utils.http import parse_etags
 
 from kushk.base.locale import INTERFACES
@@ -27,6 +28,7 @@ LONGEST_HEADER = 256
 READING = "/reading.css"
 """The one address whose answer differs by cookie, and by nothing of it but a reader's choices."""
 
+_CHOICES = re.compile(rf"(?:^|;) *{preferences.COOKIE}=([^;]{{0,{preferences.LONGEST_COOKIE}}})")
 _ONLY_READ = frozenset({"GET", "HEAD"})
 _LONGEST = 2000
 """Characters of a query string; pages with a longer one are not kept."""
@@ -61,9 +63,8 @@ def query_of(environ: Environ) -> str | None:
 
 def _choices(cookies: str) -> str:
     """Return a reader's choices as the query that the style sheet of choices takes: the same for all who chose so."""
-    if f"{preferences.COOKIE}=" not in cookies or len(cookies) > _LONGEST:
-        return ""
-    chosen = preferences.from_cookie(parse_cookie(cookies).get(preferences.COOKIE, ""))
+    found = _CHOICES.search(cookies)
+    chosen = preferences.from_cookie(found[1] if found else "")
     return urlencode({preferences.COOKIE: text}) if (text := preferences.as_cookie(chosen)) else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
 
 import pytest
@@ -29,7 +30,7 @@ def told(stand) -> library.Story:
     return library.story_by_public_id(stand["gazette"].stories.get(source_guid="gazette-0").public_id)
 
 
-def test_a_card_is_kept_for_ever_under_its_version(client, told, tmp_path):
+def test_a_card_is_kept_under_its_version(client, told, tmp_path):
     path = card_path(told)
     answer = client.get(path)
     assert answer.status_code == 200
@@ -140,3 +141,39 @@ def test_the_page_tells_of_its_card(client, told, settings):
     assert told_of["twitter:title"] == told.headline
     assert told_of["article:section"] == "News"
     assert "article:modified_time" not in told_of or told_of["article:modified_time"]
+
+
+def test_one_quote_is_drawn_at_a_time_and_a_kept_one_is_always_given(client, told, tmp_path):
+    sentence = library.visible_document(told).headline.sentences[0].id
+    folder = tmp_path / "cards"
+    folder.mkdir(exist_ok=True)
+    with (folder / ".drawing").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        busy = client.get(quote_path(told, sentence))
+        assert (busy.status_code, busy["Retry-After"], busy["Cache-Control"]) == (503, "5", "no-store")
+        fcntl.flock(file, fcntl.LOCK_UN)
+        assert client.get(quote_path(told, sentence)).status_code == 200
+        fcntl.flock(file, fcntl.LOCK_EX)
+        assert client.get(quote_path(told, sentence)).status_code == 200
+
+
+def test_what_was_drawn_of_a_story_that_was_taken_down_is_dropped(client, told, tmp_path):
+    path = card_path(told)
+    assert client.get(path).status_code == 200
+    assert list((tmp_path / "cards" / "drawn").iterdir())
+    library.withdraw_story(told)
+    assert client.get(path).status_code == 410
+    assert not list((tmp_path / "cards" / "drawn").iterdir())
+
+
+@pytest.mark.parametrize("headline", ["W" * 1000, "n" * 500 + " end", "字" * 900])
+def test_a_headline_without_a_break_has_a_card(client, told, headline):
+    told.headline = headline
+    drawn = cards.drawn_story(told)
+    assert Image.open(io.BytesIO(drawn.data)).size == (1200, 630)
+
+
+def test_a_folder_that_cannot_be_written_is_a_reason_to_come_back_later(client, told, tmp_path):
+    (tmp_path / "cards").write_text("no folder")
+    answer = client.get(card_path(told))
+    assert (answer.status_code, answer["Cache-Control"]) in {(503, "no-store"), (200, "public, max-age=86400")}

@@ -219,3 +219,13 @@ def test_a_table_that_the_triggers_name_can_be_made_anew():
     before = PublicationVersion.objects.get(pk=publication.pk).number
     library.name_issue(publication, date(2026, 11, 20))
     assert PublicationVersion.objects.get(pk=publication.pk).number > before
+
+
+def test_an_update_that_was_broken_off_is_mended_at_the_next_start(small):
+    from kushk.config.setup import migrate
+
+    triggers.uninstall(connection)
+    migrate()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%version%'")
+        assert cursor.fetchone()[0] > 5

@@ -124,3 +124,11 @@ def test_a_request_for_everybody_tells_nothing_of_a_reader():
         "HTTP_HOST": "stand.example",
         "wsgi.url_scheme": "http",
     }
+
+
+def test_choices_are_found_among_any_number_of_cookies():
+    asked = {"PATH_INFO": "/reading.css", "REQUEST_METHOD": "GET"}
+    others = "; ".join(f"tracker{number}={'x' * 50}" for number in range(80))
+    found = query_of(asked | {"HTTP_COOKIE": f"{others}; reading=theme-dark; z=1"})
+    assert found == "reading=theme-dark"
+    assert query_of(asked | {"HTTP_COOKIE": "unreading=theme-dark"}) == ""

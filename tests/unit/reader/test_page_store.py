@@ -318,3 +318,22 @@ def test_another_file_in_its_place_is_noticed(writer, tmp_path, monkeypatch):
     assert watch.stamp() != before
     assert watch.ask("SELECT count(*) FROM t") == (0,)
     other.close()
+
+
+def test_what_readers_look_for_is_not_written_down(tmp_path):
+    shelf = Shelf(tmp_path / "pages.sqlite3", 1 << 20, "1")
+    store = PageStore(Memory(1 << 20), shelf, Data())
+    for key in ("q=secret /en/search/", " /en/"):
+        store.keep(key, made(), store.now())
+        assert store.find(key) is not None
+    assert shelf.get("q=secret /en/search/") is None
+    assert shelf.get(" /en/") is not None
+
+
+def test_a_page_of_yesterday_is_dropped_from_disk(tmp_path, monkeypatch):
+    path = tmp_path / "pages.sqlite3"
+    shelf = Shelf(path, 1 << 20, "1")
+    shelf.put("old", made())
+    now = time.time_ns()
+    monkeypatch.setattr(time, "time_ns", lambda: now + 25 * 3600 * 10**9)
+    assert Shelf(path, 1 << 20, "1").get("old") is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import signal
 import threading
 
@@ -23,5 +24,14 @@ def run(parsed: argparse.Namespace) -> int:
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
+    threading.Thread(target=_prepare_cards, daemon=True).start()
     pipeline.run_worker(stop)
     return 0
+
+
+def _prepare_cards() -> None:
+    """Unpack the fonts of the share cards before the first reader shares a story."""
+    from kushk.renditions.cards import api as cards
+
+    with contextlib.suppress(OSError):
+        cards.prepare()

@@ -30,6 +30,9 @@ _PREPARE = """
 """
 _GET = "SELECT packed, facts FROM page WHERE key = ? AND software = ?"
 _PUT = "INSERT OR REPLACE INTO page (key, software, kept_at, size, facts, packed) VALUES (?, ?, ?, ?, ?, ?)"
+_OLD = "DELETE FROM page WHERE kept_at < ?"
+_OLDEST = 24 * 3600 * 10**9
+"""Nanoseconds after which a page is dropped: it shows a date that is over, or what may have been taken down since."""
 _TRIM = """
     DELETE FROM page WHERE kept_at <= (
         SELECT max(kept_at) FROM (SELECT kept_at, sum(size) OVER (ORDER BY kept_at DESC) AS total FROM page)
@@ -67,6 +70,7 @@ class Shelf:
                 database = self._database()
                 database.execute(_PUT, row)
                 if self._puts % _LOOK_EVERY == 0:
+                    database.execute(_OLD, (row[2] - _OLDEST,))
                     database.execute(_TRIM, (self.bound,))
                 self._puts += 1
             except (sqlite3.Error, OSError) as fault:
@@ -87,6 +91,7 @@ class Shelf:
         try:
             database.executescript(_PREPARE)
             database.execute("DELETE FROM page WHERE software <> ?", (self.software,))
+            database.execute(_OLD, (time.time_ns() - _OLDEST,))
         except sqlite3.Error:
             database.close()
             raise

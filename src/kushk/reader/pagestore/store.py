@@ -13,6 +13,9 @@ from kushk.reader.pagestore.memory import Memory
 from kushk.reader.pagestore.page import Page
 from kushk.reader.pagestore.shelf import Shelf
 
+_ASKED = "q="
+"""In the key of a page of search results: what readers look for is not written down."""
+
 
 @dataclass
 class PageStore:
@@ -53,7 +56,8 @@ class PageStore:
             return
         page.version = version
         self.memory.put(key, page)
-        self.shelf.put(key, page)
+        if _ASKED not in key:
+            self.shelf.put(key, page)
 
     @contextmanager
     def alone(self, key: str) -> Iterator[None]:

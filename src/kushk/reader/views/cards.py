@@ -11,6 +11,8 @@ from kushk.reader.caching import only_read
 from kushk.reader.views.story import GONE, found_story
 from kushk.renditions.cards import api as cards
 
+_BUSY = 503
+
 A_WHILE = "public, max-age=300"
 """For the way to the current version, and for cards that may be drawn better once a font is there."""
 
@@ -23,13 +25,16 @@ def story(request: HttpRequest, public_id: str, version: str, extension: str) ->
     """Give a story's card; another version than the current one leads to that."""
     found = found_story(public_id)
     if found.state != library.StoryState.PUBLISHED:
-        return _gone()
+        return _gone(found)
     card = cards.story_card(found)
     if card.name != f"{version}.{extension}":
         response = HttpResponseRedirect(card_path(found, card))
         response["Cache-Control"] = A_WHILE
         return response
-    return _picture(cards.drawn_story(found), A_DAY)
+    try:
+        return _picture(cards.drawn_story(found), A_DAY)
+    except OSError:  # a full disk, before the fonts were unpacked
+        return _later()
 
 
 @only_read
@@ -37,9 +42,11 @@ def quote(request: HttpRequest, public_id: str, sentence_id: str) -> HttpRespons
     """Give the card of one sentence that readers can see."""
     found = found_story(public_id)
     if found.state != library.StoryState.PUBLISHED:
-        return _gone()
+        return _gone(found)
     try:
         return _picture(cards.drawn_quote(found, sentence_id), A_DAY)
+    except (cards.Busy, OSError):
+        return _later()
     except cards.NoSuchSentence as error:
         raise Http404(str(error)) from error
 
@@ -49,7 +56,7 @@ def qr(request: HttpRequest, public_id: str) -> HttpResponse:  # noqa: ARG001
     """Give the QR code of a story's address, in the interface language nearest to the story's own."""
     found = found_story(public_id)
     if found.state != library.StoryState.PUBLISHED:
-        return _gone()
+        return _gone(found)
     language = found.base_language if found.base_language in INTERFACES else INTERFACES[0]
     return _picture(cards.File(cards.qr_code(absolute(short_path(language, found))), "image/png"), A_DAY)
 
@@ -62,5 +69,13 @@ def _picture(file: cards.File, keep: str) -> HttpResponse:
     return response
 
 
-def _gone() -> HttpResponse:
+def _later() -> HttpResponse:
+    """Answer that a card cannot be drawn right now."""
+    headers = {"Retry-After": "5", "Cache-Control": "no-store"}
+    return HttpResponse(status=_BUSY, content_type="text/plain", headers=headers)
+
+
+def _gone(found: library.Story) -> HttpResponse:
+    """Answer that a story was taken down, and drop what was drawn of it."""
+    cards.forget(found)
     return HttpResponse(status=GONE, content_type="text/plain")

@@ -4,7 +4,9 @@
 
     story_card(story) -> Card                    name, version, size and alternative text: cheap, nothing is drawn
     drawn_story(story) -> File                   the picture, from the shelf or drawn now (some 40 ms)
-    drawn_quote(story, sentence_id) -> File      raises NoSuchSentence for what readers cannot see
+    drawn_quote(story, sentence_id) -> File      raises NoSuchSentence for what readers cannot see, Busy
+    forget(story)                                drops what was drawn of it
+    prepare()                                    unpacks the fonts, so that no reader waits for it
     qr_code(address) -> bytes                    a PNG
 
 Only published stories have cards: look at ``story.state`` first.
@@ -13,7 +15,10 @@ Only published stories have cards: look at ``story.state`` first.
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -26,13 +31,26 @@ from kushk.library.api import Story
 from kushk.renditions.cards.about import quote_content, story_content
 from kushk.renditions.cards.codes import qr_code
 from kushk.renditions.cards.content import QuoteContent, StoryContent, version
-from kushk.renditions.cards.keeping import Shelf
+from kushk.renditions.cards.keeping import MOST_BYTES, Shelf
 
 if TYPE_CHECKING:
     from kushk.renditions.cards.composing import Studio
     from kushk.renditions.cards.drawing import Pen
 
-__all__ = ["HEIGHT", "WIDTH", "Card", "File", "NoSuchSentence", "drawn_quote", "drawn_story", "qr_code", "story_card"]
+__all__ = [
+    "HEIGHT",
+    "WIDTH",
+    "Busy",
+    "Card",
+    "File",
+    "NoSuchSentence",
+    "drawn_quote",
+    "drawn_story",
+    "forget",
+    "prepare",
+    "qr_code",
+    "story_card",
+]
 
 WIDTH, HEIGHT = 1200, 630
 
@@ -40,6 +58,17 @@ _TYPES = {"jpg": "image/jpeg", "png": "image/png"}
 _READER = Path(__file__).resolve().parents[2] / "reader"
 _WORDMARK = _READER / "templates" / "reader" / "parts" / "wordmark.svg"
 _lock = threading.Lock()
+
+
+MOST_OF_QUOTES = MOST_BYTES // 8
+"""Bytes of all kept quotes together."""
+
+
+class Busy(KushkError):
+    """Another quote is being drawn; a moment later this one can be."""
+
+    code = "card-busy"
+    words = "Another card is being drawn. Try again in a moment."
 
 
 class NoSuchSentence(KushkError):
@@ -89,40 +118,88 @@ def story_card(story: Story) -> Card:
 
 def drawn_story(story: Story) -> File:
     """Return a story's card."""
-    return _drawn(f"{story.public_id}-", story_content(story))
+    return _drawn(_shelf(_folder() / "drawn"), f"{story.public_id}-", story_content(story))
 
 
 def drawn_quote(story: Story, sentence_id: str) -> File:
     """Return the card of one sentence.
 
+    There are as many quotes as sentences, so one is drawn at a time in all processes together, and they have a shelf
+    of their own: asking for many neither stops the stand nor pushes out the cards of stories.
+
     Raises:
         NoSuchSentence: readers can see none of that id.
+        Busy: another quote is being drawn.
     """
     content = quote_content(story, sentence_id)
     if content is None:
         raise NoSuchSentence(id=sentence_id)
-    return _drawn(f"{story.public_id}-quote-", content)
-
-
-def _drawn(start: str, content: StoryContent | QuoteContent) -> File:
-    """Return a card from the shelf, or draw it and keep it unless it is incomplete."""
-    shelf, mime = _shelf(Path(settings.DATA) / "cards" / "drawn"), _TYPES[content.extension]
-    name = f"{start}{version(content)}.{content.extension}"
-    kept = shelf.get(name)
+    shelf, start = _shelf(_folder() / "quotes", MOST_OF_QUOTES), f"{story.public_id}-"
+    kept = _kept(shelf, start, content)
     if kept is not None:
-        return File(kept, mime)
+        return kept
+    with _one_at_a_time():
+        return _drawn(shelf, start, content)
+
+
+def forget(story: Story) -> None:
+    """Drop what was drawn of a story."""
+    for name in ("drawn", "quotes"):
+        Shelf(_folder() / name).forget(f"{story.public_id}-")
+
+
+def prepare() -> None:
+    """Unpack the fonts, once for a data folder."""
+    from kushk.renditions.cards.fonts import ready_fonts
+
+    folder = _folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    ready_fonts(folder)
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Hold the one right to draw a quote, or say at once that another process or thread has it."""
+    _folder().mkdir(parents=True, exist_ok=True)
+    with (_folder() / ".drawing").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Busy from None
+        yield
+
+
+def _folder() -> Path:
+    return Path(settings.DATA) / "cards"
+
+
+def _name(start: str, content: StoryContent | QuoteContent) -> str:
+    return f"{start}{version(content)}.{content.extension}"
+
+
+def _kept(shelf: Shelf, start: str, content: StoryContent | QuoteContent) -> File | None:
+    data = shelf.get(_name(start, content))
+    return None if data is None else File(data, _TYPES[content.extension])
+
+
+def _drawn(shelf: Shelf, start: str, content: StoryContent | QuoteContent) -> File:
+    """Return a card from the shelf, or draw it and keep it unless it is incomplete."""
+    kept = _kept(shelf, start, content)
+    if kept is not None:
+        return kept
+    name = _name(start, content)
     with _lock:
         studio = _studio(Path(settings.MEDIA_ROOT))
         drawn = studio.story(content) if isinstance(content, StoryContent) else studio.quote(content)
     if drawn.complete:
         with contextlib.suppress(OSError):  # a full disk is no reason to refuse what is drawn
             shelf.put(name, drawn.data)
-    return File(drawn.data, mime, drawn.complete)
+    return File(drawn.data, _TYPES[content.extension], drawn.complete)
 
 
 @lru_cache(maxsize=4)
-def _shelf(folder: Path) -> Shelf:
-    return Shelf(folder)
+def _shelf(folder: Path, most: int = MOST_BYTES) -> Shelf:
+    return Shelf(folder, most)
 
 
 @lru_cache(maxsize=4)
@@ -138,6 +215,6 @@ def _pen() -> Pen:
     from kushk.renditions.cards.drawing import Pen
     from kushk.renditions.cards.fonts import ready_fonts
 
-    folder = Path(settings.DATA) / "cards"
+    folder = _folder()
     folder.mkdir(parents=True, exist_ok=True)
     return Pen(ready_fonts(folder))

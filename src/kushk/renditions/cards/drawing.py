@@ -60,6 +60,10 @@ class Mask:
     """How far ink hangs over the edge where lines begin, as that of a ``j`` does; told of what runs from the left."""
 
 
+_LONGEST_MEASURED = 100
+"""Characters that are measured at once."""
+
+
 class Pen:
     """Draws with these fonts. The first one made in a process decides: fontconfig reads its configuration once."""
 
@@ -77,6 +81,9 @@ class Pen:
 
     def advance(self, text: str, style: Style) -> float:
         """Return how far a text runs, in sizes, with its spaces."""
+        if len(text) > _LONGEST_MEASURED:  # the library draws no ink wider than 32,767 dots
+            parts = range(0, len(text), _LONGEST_MEASURED)
+            return sum(self.advance(text[at : at + _LONGEST_MEASURED], style) for at in parts)
         families, mark = style.face.names, _MARKS[style.direction]
         return _advance(self, text, families, style.weight, style.language, mark)
 

@@ -6,6 +6,7 @@ data folder under names of their own, so that a font of the same name on the mac
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -98,13 +99,14 @@ def _unpack_all(files: Sequence[Path], target: Path) -> None:
     """Unpack into a folder beside the target, then give it its name: another process may be at the same."""
     target.parent.mkdir(parents=True, exist_ok=True)
     making = Path(tempfile.mkdtemp(dir=target.parent, prefix=".fonts-"))
-    points: set[int] = set()
-    for path in files:
-        points |= _unpack(path, making / f"{path.stem}.ttf")
-    (making / "covered.json").write_text(json.dumps(sorted(points)), encoding="ascii")
     try:
-        making.rename(target)
-    except OSError:
+        points: set[int] = set()
+        for path in files:
+            points |= _unpack(path, making / f"{path.stem}.ttf")
+        (making / "covered.json").write_text(json.dumps(sorted(points)), encoding="ascii")
+        with contextlib.suppress(OSError):  # the other one was first
+            making.rename(target)
+    finally:
         shutil.rmtree(making, ignore_errors=True)
 
 

@@ -28,11 +28,19 @@ class Shelf:
     written: int = 0
 
     def get(self, name: str) -> bytes | None:
-        """Return a kept card."""
+        """Return a kept card, and count it as used now."""
         try:
-            return (self.folder / name).read_bytes()
+            data = (self.folder / name).read_bytes()
         except OSError:
             return None
+        with contextlib.suppress(OSError):
+            os.utime(self.folder / name)
+        return data
+
+    def forget(self, start: str) -> None:
+        """Drop every card whose name begins so."""
+        for path in self.folder.glob(f"{start}*"):
+            path.unlink(missing_ok=True)
 
     def put(self, name: str, data: bytes) -> None:
         """Keep a card."""
@@ -50,7 +58,7 @@ class Shelf:
         self.written += 1
 
     def tidy(self) -> None:
-        """Drop the oldest cards when all together take more room than there is."""
+        """Drop the cards that nobody asked for the longest, when all together take more room than there is."""
         facts = sorted(_facts(self.folder))
         used = sum(size for _, size, _ in facts)
         if used <= self.most:

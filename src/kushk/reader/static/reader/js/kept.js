@@ -14,6 +14,9 @@ export async function showKept(place) {
   place.querySelector("[data-delete]").replaceChildren(button(word("deleteCopies"), async () => {
     await ask("empty");
     await showKept(place);
+    const title = document.querySelector("h1");
+    title.tabIndex = -1;
+    title.focus();
     tell(word("removed"));
   }));
   place.hidden = !pages.length;

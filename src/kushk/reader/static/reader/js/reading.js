@@ -40,11 +40,12 @@ let asked = 0;
 
 /** Fetch the style sheet of the choices anew, and drop the old one once the new one holds: nothing flashes. */
 function renew() {
-  const old = document.getElementById("reading");
+  const before = [...document.querySelectorAll("#reading")];
+  const old = before.at(-1);
   const fresh = old.cloneNode();
   asked += 1;
   fresh.href = `${old.href.split("?")[0]}?${asked}`;
-  fresh.addEventListener("load", () => old.remove());
+  fresh.addEventListener("load", () => before.forEach((sheet) => sheet.remove()));
   fresh.addEventListener("error", () => fresh.remove());
   old.after(fresh);
 }
@@ -78,4 +79,9 @@ for (const [tool, step] of [["smaller", -1], ["larger", 1]]) {
 document.addEventListener("kushk:chosen", showEnds);
 showEnds();
 // A page that comes back from the browser's memory may have been left before the choice changed.
-addEventListener("pageshow", (event) => event.persisted && renew());
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  showSize(Number(setting("size") || 100) / 100);
+  renew();
+  showEnds();
+});

@@ -6,6 +6,7 @@ import { word } from "./words.js";
 
 const link = document.querySelector('[data-tool="settings"]');
 let panel = null;
+let opening = null;
 
 /** Return the choices that a form shows, without those that are as by default. */
 function chosenIn(form) {
@@ -78,7 +79,7 @@ link?.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
   if (panel?.open) panel.close();
-  else open().catch(() => location.assign(link.href));
+  else opening ??= open().catch(() => location.assign(link.href)).finally(() => (opening = null));
 });
 
 // On the settings page itself every choice shows at once; the button is for browsers without scripts.

@@ -53,32 +53,38 @@ function later() {
 }
 
 /** Return the sentence that an end of a selection lies in. */
-const sentenceAt = (node) => (node?.nodeType === 1 ? node : node?.parentElement)?.closest(".story [id^='s']");
+const sentenceAt = (node) => (node?.nodeType === 1 ? node : node?.parentElement)?.closest(".story [id^='s1-']");
+
+/** Return the block that an end of a selection lies in: a text fragment must not cross from one to the next. */
+const blockAt = (node) => (node?.nodeType === 1 ? node : node?.parentElement)?.closest("p, li, h1, h2, h3, h4, blockquote, td, th, figcaption");
 
 function offerPassage() {
   const chosen = getSelection();
   const text = chosen.isCollapsed ? "" : chosen.toString().replace(/\s+/g, " ").trim();
   const within = document.querySelector(".story .column");
-  const first = sentenceAt(chosen.anchorNode);
+  const range = chosen.rangeCount ? chosen.getRangeAt(0) : null;
+  const first = sentenceAt(range?.startContainer);
   if (offer?.contains(document.activeElement)) return;
   offer?.remove();
   offer = null;
-  if (text.length < 2 || !first || !within.contains(chosen.focusNode)) return;
-  offer = passage(fragmentOf(text), first.id);
-  const box = chosen.getRangeAt(0).getBoundingClientRect();
+  if (text.length < 2 || !first || !within.contains(range.endContainer)) return;
+  const whole = blockAt(range.startContainer) === blockAt(range.endContainer);
+  offer = passage(fragmentOf(text, whole), first.id);
+  const box = range.getBoundingClientRect();
   within.append(offer);
   const top = box.bottom + scrollY + 10;
   const start = Math.min(Math.max(box.left, 8), innerWidth - offer.offsetWidth - 8);
   Object.assign(offer.style, { top: `${top}px`, left: `${start + scrollX}px` });
 }
 
-/** Return a text fragment (`#:~:text=`) for a passage; a long one is named by its first and last words. */
-function fragmentOf(text) {
+/** Return a text fragment (`#:~:text=`) for a passage; one that is long or crosses blocks by its first and last words. */
+function fragmentOf(text, whole) {
   const escaped = (part) => encodeURIComponent(part).replaceAll("-", "%2D");
-  if (text.length <= LONGEST_FRAGMENT) return `#:~:text=${escaped(text)}`;
+  if (whole && text.length <= LONGEST_FRAGMENT) return `#:~:text=${escaped(text)}`;
   const words = text.split(" ");
-  if (words.length < 12) return `#:~:text=${escaped(text.slice(0, LONGEST_FRAGMENT))}`;
-  return `#:~:text=${escaped(words.slice(0, 5).join(" "))},${escaped(words.slice(-5).join(" "))}`;
+  if (words.length < 2) return `#:~:text=${escaped([...text].slice(0, LONGEST_FRAGMENT).join(""))}`;
+  const few = Math.min(5, Math.floor(words.length / 2));
+  return `#:~:text=${escaped(words.slice(0, few).join(" "))},${escaped(words.slice(-few).join(" "))}`;
 }
 
 function passage(fragment, sentence) {

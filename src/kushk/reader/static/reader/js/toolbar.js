@@ -2,7 +2,7 @@
 
 const bar = document.querySelector(".tools");
 
-const tools = () => [...bar.querySelectorAll(".tool")].filter((tool) => tool.checkVisibility());
+const tools = () => [...bar.querySelectorAll(".tool")].filter((tool) => tool.getClientRects().length);
 
 function stopAt(tool) {
   for (const each of bar.querySelectorAll(".tool")) each.tabIndex = each === tool ? 0 : -1;

@@ -14,6 +14,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(event, url));
   else if (!FILE.test(url.pathname) || !KINDS.includes(request.destination)) return;
+  else if (url.pathname === CHOICES && url.search) return; // asked for anew after a choice: an older answer is no use
   else if (!LASTING.test(url.pathname)) event.respondWith(fresh(event));
   else if (request.destination === "image" || !fresher.has(event.clientId)) event.respondWith(lasting(event));
 });

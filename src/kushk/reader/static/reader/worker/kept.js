@@ -11,6 +11,7 @@ const languages = STAND.languages.join("|");
 const STORY = new RegExp(`^/(${languages})/s/([^/]+)/`);
 const PAGE = new RegExp(`^/(${languages})/(?!search/|offline/|saved/|manifest)`);
 const FILE = /^\/(static\/reader\/|styles\/|media\/|colours\/|reading\.css$)/;
+const CHOICES = "/reading.css";
 const LASTING = /^\/(styles|media)\/|^\/static\/reader\/.*\.[0-9a-f]{12}\.\w+$/;
 
 /** Return the facts that a copy carries. */
@@ -73,10 +74,15 @@ async function notes() {
   return kept ? kept.json() : { saved: [], issues: [] };
 }
 
-/** Remember something that a page told. */
-async function note(changes) {
-  const all = { ...(await notes()), ...changes };
-  await (await caches.open(KEPT)).put(NOTES, Response.json(all));
+let noted = Promise.resolve();
+
+/** Remember something that a page told. One at a time, or two pages would each forget what the other told. */
+function note(changes) {
+  noted = noted.catch(() => {}).then(async () => {
+    const all = { ...(await notes()), ...changes };
+    await (await caches.open(KEPT)).put(NOTES, Response.json(all));
+  });
+  return noted;
 }
 
 /** Read a page's name, language and files from its mark-up; a worker has no parser of HTML. */
