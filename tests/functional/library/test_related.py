@@ -121,16 +121,6 @@ def test_people_whom_both_stories_name_are_the_reason(keep: Keep) -> None:
     assert [(each.reason, each.names) for each in more_stories(story)][:1] == [("people", ("Andreas Bauder",))]
 
 
-def test_the_author_of_both_stories_is_a_reason(keep: Keep) -> None:
-    fill(keep)
-    for text in (FILLER + "The Aletsch glacier lost ice.", "A summer walk along the Aletsch, where a glacier was."):
-        kept = keep("Aletsch", text)
-        Story.objects.filter(pk=kept.pk).update(byline="Nora Quill")
-    kept.refresh_from_db()
-    relate_story(kept)
-    assert [(each.reason, each.names) for each in more_stories(kept)][:1] == [("people", ("Nora Quill",))]
-
-
 def test_the_neighbours_of_a_story_are_those_of_its_list(keep: Keep) -> None:
     kept = [keep(f"Story {number}", FILLER) for number in range(3)]
     order = sorted(kept, key=lambda story: (story.listed_at, story.pk), reverse=True)

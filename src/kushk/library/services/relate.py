@@ -38,16 +38,12 @@ def relate_story(story: Story) -> int:
 
 
 def _people(story: Story, others: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    """Return, by story, the people whom it and this one both name, their authors among them."""
+    """Return, by story, the people whom it and this one both name."""
     rows = SearchText.objects.filter(story_id__in=[story.pk, *others]).select_related("story")
-    texts = {row.story_id: (row.story.byline, f"{row.story.headline}\n{row.shown}") for row in rows}
-    byline, own = texts.pop(story.pk, ("", ""))
-    found = {}
-    for other, (other_byline, text) in texts.items():
-        author = [byline] if byline and byline.casefold() == other_byline.casefold() else []
-        named = shared_people(f"{byline}\n{own}", f"{other_byline}\n{text}", story.base_language)
-        found[other] = tuple(dict.fromkeys([*author, *named]))[:_NAMED]
-    return {other: names for other, names in found.items() if names}
+    texts = {row.story_id: f"{row.story.headline}\n{row.shown}" for row in rows}
+    own = texts.pop(story.pk, "")
+    shared = {other: shared_people(own, text, story.base_language)[:_NAMED] for other, text in texts.items()}
+    return {other: names for other, names in shared.items() if names}
 
 
 def _follow(elder: int, story: int, names: tuple[str, ...]) -> None:

@@ -21,6 +21,8 @@ from kushk.reader.structured import news_article
 from kushk.renditions.cards.api import story_card
 
 GONE = 410
+MORE = 6
+"""Stories below a story."""
 
 
 @public_page
@@ -71,6 +73,7 @@ def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
     permissions = library.permissions_of(found)
     source_url = outside(found.canonical_url)
     address = absolute(story_path(ui, found))
+    turn = library.neighbours(found)
     card = story_card(found)
     card_address = absolute(card_path(found, card))
     return {
@@ -91,8 +94,8 @@ def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
         "source_url": source_url,
         "source_site": name(urlsplit(source_url).hostname or "", "und") if source_url else "",
         "notice": _correction(found, ui),
-        "more": _more(found),
-        "turn": library.neighbours(found),
+        "more": _more(found, turn),
+        "turn": turn,
         "share": sharing(
             found.headline,
             publication_name,
@@ -106,12 +109,12 @@ def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
     }
 
 
-def _more(found: library.Story) -> list[dict[str, Any]]:
-    """Return what stands below a story; its own publication is named above already."""
-    return [
-        {"card": each.card, "because": each, "own": each.card.publication_id == found.publication_id}
-        for each in library.more_stories(found)
-    ]
+def _more(found: library.Story, turn: library.Neighbours) -> list[dict[str, Any]]:
+    """Return what stands below a story. Its own publication is named above already, and so are its neighbours."""
+    named = {card.id for card in (turn.previous, turn.next) if card}
+    more = [each for each in library.more_stories(found, MORE + len(named)) if each.card.id not in named]
+    own = found.publication_id
+    return [{"card": each.card, "because": each, "own": each.card.publication_id == own} for each in more[:MORE]]
 
 
 def _differs(language: str, ui: str) -> bool:

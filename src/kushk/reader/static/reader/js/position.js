@@ -57,7 +57,7 @@ function offer() {
     shown.remove();
     goTo(sentence);
   }));
-  body.before(shown);
+  (article.querySelector(".column > .facts") ?? body.previousElementSibling ?? body).after(shown);
   // A link to words of the page, or the browser's own memory, moves the page after this.
   addEventListener("load", () => requestAnimationFrame(() => scrollY > innerHeight / 2 && shown.remove()));
 }

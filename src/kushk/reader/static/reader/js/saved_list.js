@@ -33,10 +33,11 @@ const publication = ({ publication: name, publicationLanguage: lang }) =>
 /** Return how long the story is, short for the eye and whole for the ear, and how far it was read. */
 function facts(story) {
   const duration = (unitDisplay) => new Intl.NumberFormat(locale, { style: "unit", unit: "minute", unitDisplay }).format(story.minutes);
+  const short = locale.startsWith("ar") ? "long" : "short"; // one cryptic letter there
   const share = shareRead(story.id);
   return [
     ...(story.minutes ? [made("span", {},
-      made("span", { class: "count", "aria-hidden": "true" }, duration("short")),
+      made("span", { class: "count", "aria-hidden": "true" }, duration(short)),
       made("span", { class: "for-ear" }, word("readingTime", { duration: duration("long") })))] : []),
     ...(share ? [made("span", {}, word("readSoFar", { share: percent(Math.round(share * 100) / 100) }))] : []),
   ];

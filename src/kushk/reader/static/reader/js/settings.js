@@ -49,7 +49,10 @@ function headed(title) {
   const head = Object.assign(document.createElement("div"), { className: "panel__head" });
   head.append(heading, close);
   made.append(head);
-  made.addEventListener("close", () => link.focus());
+  made.addEventListener("close", () => {
+    link.setAttribute("aria-expanded", "false");
+    link.focus();
+  });
   made.addEventListener("keydown", (event) => event.key === "Escape" && made.close());
   return made;
 }
@@ -72,14 +75,33 @@ async function open() {
     listen(form);
   }
   panel.show();
+  link.setAttribute("aria-expanded", "true");
   panel.querySelector(".panel__close").focus();
 }
 
+/** Without a network there is no page to go to either; any other fault leads to the page. */
+function elsewhere(fault) {
+  if (fault instanceof TypeError && !navigator.onLine) tell(word("failed"));
+  else location.assign(link.href);
+}
+
+function asButton() {
+  link.setAttribute("role", "button");
+  link.setAttribute("aria-haspopup", "dialog");
+  link.setAttribute("aria-expanded", "false");
+  link.addEventListener("keydown", (event) => {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    link.click();
+  });
+}
+
+if (link) asButton();
 link?.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
   if (panel?.open) panel.close();
-  else opening ??= open().catch(() => location.assign(link.href)).finally(() => (opening = null));
+  else opening ??= open().catch(elsewhere).finally(() => (opening = null));
 });
 
 // On the settings page itself every choice shows at once; the button is for browsers without scripts.

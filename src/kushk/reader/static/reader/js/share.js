@@ -6,6 +6,7 @@ import { word } from "./words.js";
 const panel = document.getElementById("share");
 const LONGEST_FRAGMENT = 300;
 
+/** Put a text on the clipboard and say so. Tell whether it is there. */
 async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
@@ -16,9 +17,13 @@ async function copy(text) {
     field.select();
     const done = document.execCommand("copy");
     field.remove();
-    if (!done) return tell(word("failed"));
+    if (!done) {
+      tell(word("failed"));
+      return false;
+    }
   }
-  return tell(word("copied"));
+  tell(word("copied"));
+  return true;
 }
 
 function show(name) {
@@ -30,7 +35,13 @@ function show(name) {
 
 function start() {
   const address = panel.querySelector(".share__address");
-  show("copy").addEventListener("click", () => copy(address.value));
+  const button = show("copy");
+  const usual = button.textContent;
+  button.addEventListener("click", async () => {
+    if (!(await copy(address.value))) return;
+    button.textContent = word("copied"); // the panel lies over the page's own message
+    setTimeout(() => (button.textContent = usual), 3000);
+  });
   address.addEventListener("focus", () => address.select());
   show("print").addEventListener("click", () => {
     panel.hidePopover?.();
