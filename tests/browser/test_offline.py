@@ -10,7 +10,6 @@ from tests.browser.device import BLOCKED, asked, everything, kept_pages, long_st
 
 from kushk.base.locale import message
 from kushk.library import api as library
-from kushk.reader import caching
 from kushk.reader import offline as copies
 from kushk.reader.views import story as story_view
 
@@ -218,7 +217,6 @@ def test_a_slow_stand_is_not_waited_for_when_there_is_a_copy(visit, paths, monke
         return found(public_id)
 
     monkeypatch.setattr(story_view, "found_story", slow)
-    caching._store.pages.clear()
     began = time.monotonic()
     page.reload()
     assert 2 < time.monotonic() - began < 6
@@ -233,7 +231,6 @@ def test_a_broken_stand_is_stood_in_for_by_the_copy(visit, paths, monkeypatch):
         raise RuntimeError(public_id)
 
     monkeypatch.setattr(story_view, "found_story", broken)
-    caching._store.pages.clear()
     page.reload()
     assert page.locator("article.story h1").is_visible()
     assert page.locator(".copied").count() == 1
@@ -246,7 +243,6 @@ def test_a_page_is_asked_for_once_and_before_the_worker_wakes(visit, paths, monk
     ) == {"enabled": True, "headerValue": "true"}
     calls, found = [], story_view.found_story
     monkeypatch.setattr(story_view, "found_story", lambda public_id: calls.append(public_id) or found(public_id))
-    caching._store.pages.clear()
     page.reload(wait_until="networkidle")
     assert len(calls) == 1
 
