@@ -73,6 +73,10 @@ def test_no_line_of_facts_begins_with_its_separator(visit, paths, width):
 
 def test_more_stories_stand_in_two_columns(visit, stand):
     first = stand["gazette"].stories.get(source_guid="gazette-0")
+    for number in range(3):
+        told = story("en", f"Another story {number}", "", "")
+        arrival = library.Arrival(document=told, guid=f"another-{number}", published="2026-10-01")
+        library.store_stories(stand["gazette"], first.source, [arrival])
     page = visit(1280).go(f"/en/s/{first.public_id}/")
     tops = page.locator(".more__list > li").evaluate_all("all => all.map(e => e.getBoundingClientRect().top)")
     assert tops[0] == tops[1]

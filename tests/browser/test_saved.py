@@ -191,5 +191,5 @@ def test_where_nothing_may_be_stored_nothing_is_offered(visit, paths):
     page = trip.go("/en" + paths["story"])
     assert page.locator(SAVE).is_hidden()
     page = trip.go("/en/saved/")
-    assert page.locator(".shelf .empty").is_visible()
+    page.locator(".shelf .empty").wait_for(state="visible")
     assert trip.complaints == []

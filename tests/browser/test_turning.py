@@ -151,6 +151,7 @@ def test_keys_are_left_alone_with_modifiers_and_while_typing(turning):
         name, key = keys.split("+")
         press = f"document.body.dispatchEvent(new KeyboardEvent('keydown', {{key: '{key}', bubbles: true, {name.lower().replace('control', 'ctrl')}Key: true}}))"  # noqa: E501
         assert goes(page, lambda press=press: page.evaluate(press)) is None, keys
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.locator("input[type=search]").first.focus()
     assert goes(page, lambda: page.keyboard.type("np")) is None
     assert page.locator("input[type=search]").first.input_value() == "np"
