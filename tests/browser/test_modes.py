@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.browser.checks.held import hold
+from tests.browser.checks.held import assert_none
 from tests.browser.checks.modes import dead, moving, unseen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -17,7 +17,7 @@ BODY_SIZE = "parseFloat(getComputedStyle(document.querySelector('.body')).fontSi
 def test_nothing_vanishes_under_forced_colours(visit, paths, scheme):
     trip = visit(forced_colors="active", color_scheme=scheme)
     found = {name: unseen(trip.go(f"/ar{path}")) for name, path in paths.items()}
-    hold(found)
+    assert_none(found)
 
 
 def test_what_opens_and_what_is_said_is_seen_under_forced_colours(visit, paths):
@@ -45,7 +45,7 @@ def test_nothing_moves_when_less_motion_is_wanted(visit, paths):
     page.locator("[data-tool=larger]").click()
     page.locator("[data-tool=share]").click()
     found["opened"] = moving(page)
-    hold(found)
+    assert_none(found)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -57,7 +57,7 @@ def test_every_page_stands_without_scripts_and_nothing_on_it_is_dead(visit, path
         assert page.locator("h1").count() == 1, name
         assert page.locator("main").inner_text().strip(), name
         found[name] = dead(page)
-    hold(found)
+    assert_none(found)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

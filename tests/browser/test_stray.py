@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.browser.checks.held import hold
+from tests.browser.checks.held import assert_none
 from tests.browser.checks.modes import missing_glyphs, unlabelled
 from tests.browser.checks.words import left_in_english, pieces, said_twice, strays, wrong_plurals
 
@@ -32,4 +32,4 @@ def test_every_text_is_in_the_language_that_it_stands_under(visit, paths, langua
         found[name] += wrong_plurals(texts, language) + unlabelled(page)
         if name in DRAWN:
             found[name] += missing_glyphs(page)
-    hold(found)
+    assert_none(found)

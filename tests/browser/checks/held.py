@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 
-def hold(found: Mapping[str, Sequence[str]]) -> None:
+def assert_none(found: Mapping[str, Sequence[str]]) -> None:
     """Fail with every complaint of every page, one a line."""
     lines = [f"{name}: {complaint}" for name, complaints in found.items() for complaint in complaints]
     if lines:
