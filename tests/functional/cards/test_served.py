@@ -58,7 +58,7 @@ def test_a_correction_gives_another_version(told):
 
 
 def test_bad_addresses_lead_nowhere_and_draw_nothing(client, told, monkeypatch):
-    monkeypatch.setattr(cards, "_drawn", lambda *_: pytest.fail("drawn"))
+    monkeypatch.setattr(cards, "_made", lambda *_: pytest.fail("drawn"))
     for path in (
         "/cards/nobody/000000000000.png",
         f"/cards/{told.public_id}/00.png",

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from kushk.base import locale
 from kushk.library import api as library
-from kushk.reader.addresses import absolute, card_path, outside, story_path
+from kushk.reader.addresses import absolute, card_path, outside, qr_path, quote_path, story_path
 from kushk.reader.caching import depends_on, public_page
 from kushk.reader.changes import history
 from kushk.reader.leading import leading_picture
@@ -75,7 +75,7 @@ def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
     address = absolute(story_path(ui, found))
     turn = library.neighbours(found)
     card = story_card(found)
-    card_address = absolute(card_path(found, card))
+    picture = card_path(found, card)
     return {
         "story": found,
         "publication": publication,
@@ -86,7 +86,7 @@ def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
         "lead": lead.picture and lead,
         "byline": document.byline.text if document.byline else "",
         "card": card,
-        "card_address": card_address,
+        "card_address": absolute(picture),
         "indexable": permissions.full_text and not found.excerpt,
         "language_differs": _differs(found.language, ui),
         "og_locale": html_language(found.language).replace("-", "_"),
@@ -100,12 +100,12 @@ def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
             found.headline,
             publication_name,
             address,
-            card=card_path(found, card),
-            code=reverse("reader:qr", args=[found.public_id]),
-            quotes=reverse("reader:quote-card", args=[found.public_id, "SENTENCE"]),
+            card=picture,
+            code=qr_path(found),
+            quotes=quote_path(found, "SENTENCE"),
         ),
         "colours": reverse("reader:colours", args=[publication.slug]),
-        "structured": news_article(found, document, address, lead, card_address),
+        "structured": news_article(found, document, address, lead, absolute(picture)),
     }
 
 

@@ -118,7 +118,8 @@ def story_card(story: Story) -> Card:
 
 def drawn_story(story: Story) -> File:
     """Return a story's card."""
-    return _drawn(_shelf(_folder() / "drawn"), f"{story.public_id}-", story_content(story))
+    shelf, start, content = _shelf(_folder() / "drawn"), f"{story.public_id}-", story_content(story)
+    return _kept(shelf, start, content) or _made(shelf, start, content)
 
 
 def drawn_quote(story: Story, sentence_id: str) -> File:
@@ -139,7 +140,7 @@ def drawn_quote(story: Story, sentence_id: str) -> File:
     if kept is not None:
         return kept
     with _one_at_a_time():
-        return _drawn(shelf, start, content)
+        return _made(shelf, start, content)
 
 
 def forget(story: Story) -> None:
@@ -152,16 +153,13 @@ def prepare() -> None:
     """Unpack the fonts, once for a data folder."""
     from kushk.renditions.cards.fonts import ready_fonts
 
-    folder = _folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    ready_fonts(folder)
+    ready_fonts(_made_folder())
 
 
 @contextmanager
 def _one_at_a_time() -> Iterator[None]:
     """Hold the one right to draw a quote, or say at once that another process or thread has it."""
-    _folder().mkdir(parents=True, exist_ok=True)
-    with (_folder() / ".drawing").open("w") as file:
+    with (_made_folder() / ".drawing").open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -173,6 +171,11 @@ def _folder() -> Path:
     return Path(settings.DATA) / "cards"
 
 
+def _made_folder() -> Path:
+    _folder().mkdir(parents=True, exist_ok=True)
+    return _folder()
+
+
 def _name(start: str, content: StoryContent | QuoteContent) -> str:
     return f"{start}{version(content)}.{content.extension}"
 
@@ -182,11 +185,8 @@ def _kept(shelf: Shelf, start: str, content: StoryContent | QuoteContent) -> Fil
     return None if data is None else File(data, _TYPES[content.extension])
 
 
-def _drawn(shelf: Shelf, start: str, content: StoryContent | QuoteContent) -> File:
-    """Return a card from the shelf, or draw it and keep it unless it is incomplete."""
-    kept = _kept(shelf, start, content)
-    if kept is not None:
-        return kept
+def _made(shelf: Shelf, start: str, content: StoryContent | QuoteContent) -> File:
+    """Draw a card, and keep it unless it is incomplete."""
     name = _name(start, content)
     with _lock:
         studio = _studio(Path(settings.MEDIA_ROOT))
@@ -215,6 +215,4 @@ def _pen() -> Pen:
     from kushk.renditions.cards.drawing import Pen
     from kushk.renditions.cards.fonts import ready_fonts
 
-    folder = _folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    return Pen(ready_fonts(folder))
+    return Pen(ready_fonts(_made_folder()))
