@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 _MAGIC = b"KshkClip"
 _VERSION = 1
 _HEAD = struct.Struct(">8sHHIIIII")
-"""The mark, the version, nothing, bytes of notes, steps, bytes of all packets, checksum of the rest; of this and the notes."""
+"""The mark, the version, nothing, bytes of notes, steps, bytes of all packets, and two checksums: of what comes after
+the notes, and of this head with the notes."""
 
 _LARGEST_NOTES = 1 << 24
 

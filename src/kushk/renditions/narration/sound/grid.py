@@ -25,10 +25,10 @@ PACKETS = 6
 """Opus packets in a step."""
 
 DELAY = 1_105
-"""Samples that come before the first one: 576 of the encoder (LAME) and 529 of any MP3 decoder; measured by correlation."""
+"""Samples before the first one: 576 of the encoder (LAME) and 529 of any MP3 decoder; measured by correlation."""
 
 LEAD = DELAY / RATE
-"""Seconds between the start of a clip and its first sample: what is added to the times that an engine gave its words."""
+"""Seconds between the start of a clip and its first sample: what is added to the times that an engine gives words."""
 
 
 def steps_for(samples: int) -> int:

@@ -93,14 +93,14 @@ def _encoder(library: ctypes.CDLL, bitrate: int, complexity: int) -> Iterator[ct
 @cache
 def _library() -> ctypes.CDLL | None:
     """Return libopus; its usual name is tried before the slow search for it."""
-    for find in (lambda: "libopus.so.0", lambda: ctypes.util.find_library("opus")):
-        name = find()
-        if name is None:
-            continue
-        try:
-            library = ctypes.CDLL(name)
-        except OSError:
-            continue
+    library = _loaded("libopus.so.0") or _loaded(ctypes.util.find_library("opus"))
+    if library is not None:
         library.opus_encoder_create.restype = ctypes.c_void_p
-        return library
-    return None
+    return library
+
+
+def _loaded(name: str | None) -> ctypes.CDLL | None:
+    try:
+        return ctypes.CDLL(name) if name else None
+    except OSError:
+        return None

@@ -40,7 +40,14 @@ _HEADER = ebml.element(
     ebml.number(0x4287, 4),  # DocTypeVersion
     ebml.number(0x4285, 2),  # DocTypeReadVersion
 )
-_SEGMENT, _INFO, _TRACKS, _CUES, _TAGS, _CLUSTER = 0x18538067, 0x1549A966, 0x1654AE6B, 0x1C53BB6B, 0x1254C367, 0x1F43B675
+_SEGMENT, _INFO, _TRACKS, _CUES, _TAGS, _CLUSTER = (
+    0x18538067,
+    0x1549A966,
+    0x1654AE6B,
+    0x1C53BB6B,
+    0x1254C367,
+    0x1F43B675,
+)
 
 
 def clip(packets: Sequence[bytes]) -> bytes:
@@ -117,7 +124,9 @@ def _tags(tags: Tags) -> bytes:
         "ENCODER": "Kushk",
     }
     simple = [
-        ebml.element(0x67C8, ebml.text(0x45A3, name), ebml.text(0x4487, value)) for name, value in texts.items() if value
+        ebml.element(0x67C8, ebml.text(0x45A3, name), ebml.text(0x4487, value))
+        for name, value in texts.items()
+        if value
     ]
     return ebml.element(_TAGS, ebml.element(0x7373, ebml.element(0x63C0), *simple))
 
