@@ -142,7 +142,7 @@ def _cues(times: Sequence[int], sizes: Sequence[int], first: int) -> bytes:
     return ebml.element(_CUES, *points)
 
 
-_SEEK = 23
+_SEEK = 21
 """Bytes of an entry of the SeekHead."""
 
 
