@@ -41,10 +41,18 @@ class DamagedClip(KushkError):
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A clip as MP3 frames and as Opus packets (none where there is no libopus); both last as long."""
+    """A clip as MP3 frames and as Opus packets (none where there is no libopus); both last as long.
+
+    Raises:
+        DamagedClip: When they do not, or are no whole steps.
+    """
 
     mp3: bytes
     opus: tuple[bytes, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.mp3) % (FRAMES * mp3.FRAME) or len(self.opus) not in {0, self.steps * PACKETS}:
+            raise DamagedClip(reason="its encodings are not as long as each other")
 
     @property
     def steps(self) -> int:
@@ -139,9 +147,11 @@ def _opened(head: bytes, rest: bytes) -> tuple[Shape, dict[str, Any], int, int]:
 
 
 def _clip(sound: bytes, shape: Shape) -> Encoded:
-    """Return the clip in checked bytes."""
+    """Return the clip in bytes whose checksum is right; they can still be of another program that wrote nonsense."""
     count = shape.steps * PACKETS if shape.opus_bytes else 0
     frames = shape.steps * FRAMES * mp3.FRAME
+    if len(sound) != 2 * count + frames + shape.opus_bytes:
+        raise DamagedClip(reason="its parts have other sizes than it says")
     sizes = struct.unpack_from(f">{count}H", sound)
     ends = itertools.accumulate(sizes, initial=2 * count + frames)
     packets = tuple(sound[start:end] for start, end in itertools.pairwise(ends))

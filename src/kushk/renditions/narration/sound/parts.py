@@ -47,7 +47,7 @@ class Joined:
     head: bytes
     sizes: Sequence[int]
     load: Callable[[int], bytes]
-    """Returns the bytes of the part with that number; as many as ``sizes`` says."""
+    """Returns the bytes of the part with that number: as many as ``sizes`` says."""
 
     seconds: float
     _ends: list[int] = field(init=False, repr=False, compare=False)

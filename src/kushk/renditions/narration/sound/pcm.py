@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LONGEST = 4 * 3600
 """Seconds of a recording that are read."""
 
+_LOWEST_RATE, _HIGHEST_RATE, _MOST_CHANNELS = 4_000, 384_000, 8
+"""What recordings of a voice have; others are mistakes or meant to use memory up."""
+
 _BLOCK = 1 << 17
 """Samples of each channel that are read at once."""
 
@@ -86,13 +89,14 @@ def read_recording(recording: Path | bytes) -> Samples:
     try:
         with warnings.catch_warnings(), soundfile.SoundFile(source) as file:
             warnings.simplefilter("ignore")
-            parts = list(_blocks(file))
+            read = bytearray()  # grows in place: hours of sound are not held twice
+            for block in _blocks(file):
+                read += block.tobytes()
     except (soundfile.LibsndfileError, OSError, ValueError, RuntimeError) as error:
         raise NotARecording(reason=str(error) or type(error).__name__) from error
-    samples = np.concatenate(parts) if parts else silence(0)
-    if not samples.size:
+    if not read:
         raise NotARecording(reason="it is empty")
-    return samples
+    return np.frombuffer(read, dtype=np.int16)
 
 
 def _blocks(file: Any) -> Iterator[Samples]:
@@ -100,7 +104,7 @@ def _blocks(file: Any) -> Iterator[Samples]:
     import numpy as np
     import soxr
 
-    if file.samplerate < 4_000 or file.channels > 8:  # noqa: PLR2004  # no recording of a voice
+    if not _LOWEST_RATE <= file.samplerate <= _HIGHEST_RATE or file.channels > _MOST_CHANNELS:
         raise NotARecording(reason=f"{file.channels} channels at {file.samplerate} Hz")
     stream = soxr.ResampleStream(file.samplerate, RATE, 1, dtype="float32")
     read = 0
