@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kushk.renditions.narration.sound import clip as clips
-from kushk.renditions.narration.sound.clip import DamagedClip, Encoded, pack, read_notes, unpack
+from kushk.renditions.narration.sound.clip import Encoded, pack, read_notes, unpack
 from kushk.renditions.narration.sound.grid import FRAMES, PACKETS
 from kushk.renditions.narration.sound.mp3 import FRAME
+from kushk.renditions.narration.sound.parts import DamagedClip
 
 STEP_BYTES = FRAMES * FRAME
 NOTES = {"engine": "espeak", "words": [[0.1, 0, 5]], "text": "Καλημέρα"}

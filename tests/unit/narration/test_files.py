@@ -14,7 +14,7 @@ from tests.unit.narration.sounds import TONES, blocks, decoded_opus, elements, f
 from kushk.renditions.narration.sound import mp3, opus, webm
 from kushk.renditions.narration.sound.grid import PACKETS, RATE, STEP, starts
 from kushk.renditions.narration.sound.id3 import id3, three_letters
-from kushk.renditions.narration.sound.parts import Joined, Shape, Tags
+from kushk.renditions.narration.sound.parts import DamagedClip, Joined, Shape, Tags
 
 JPEG = b"\xff\xd8\xff" + bytes(300) + b"\xff\xd9"
 TAGS = Tags(
@@ -194,3 +194,10 @@ def test_any_range_is_read_from_the_parts_it_lies_in(head, parts, start, end):
     ends = np.cumsum([len(head), *map(len, parts)])
     assert all(ends[number] < end and ends[number + 1] > start for number in loaded)
     assert file.read() == whole
+
+
+def test_a_part_that_is_not_as_planned_is_not_sent():
+    file = Joined(b"head", [3, 3], lambda number: b"abc" if number == 0 else b"ab", 0)
+    assert file.read(0, 7) == b"headabc"
+    with pytest.raises(DamagedClip, match="planned"):
+        file.read()

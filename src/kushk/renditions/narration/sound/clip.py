@@ -15,10 +15,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from kushk.core.errors import KushkError
 from kushk.renditions.narration.sound import mp3, opus
 from kushk.renditions.narration.sound.grid import FRAMES, PACKETS, STEP_SECONDS
-from kushk.renditions.narration.sound.parts import Shape
+from kushk.renditions.narration.sound.parts import DamagedClip, Shape
 
 if TYPE_CHECKING:
     from kushk.renditions.narration.sound.pcm import Samples
@@ -30,13 +29,6 @@ _HEAD = struct.Struct(">8sHHIIIII")
 the notes, and of this head with the notes."""
 
 _LARGEST_NOTES = 1 << 24
-
-
-class DamagedClip(KushkError):
-    """The file of a clip was cut short, or is not what was written."""
-
-    code = "damaged-clip"
-    words = "The clip is damaged: {reason}."
 
 
 @dataclass(frozen=True, slots=True)

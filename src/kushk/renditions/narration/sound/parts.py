@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kushk.core.errors import KushkError
 from kushk.renditions.narration.sound.grid import STEP_SECONDS
+
+
+class DamagedClip(KushkError):
+    """The file of a clip was cut short, or is not what was written."""
+
+    code = "damaged-clip"
+    words = "The clip is damaged: {reason}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +69,29 @@ class Joined:
         """The size of the file in bytes."""
         return self._ends[-1]
 
-    def pieces(self, start: int, end: int) -> Sequence[tuple[int, int, int]]:
-        """Return what the bytes from ``start`` to before ``end`` consist of.
+    def chunks(self, start: int = 0, end: int | None = None) -> Iterator[bytes]:
+        """Yield the bytes from ``start`` to before ``end`` (or to the last), part by part; others are not loaded.
 
-        Returns:
-            Tuples of a part's number (-1 is the head) and the offsets in it where the piece starts and ends.
+        Raises:
+            DamagedClip: When a part is not as large as was planned.
         """
-        found = []
-        end = min(end, self.size)
-        number = bisect.bisect_right(self._ends, start)
-        while number < len(self._ends) and start < end:
+        end = self.size if end is None else min(end, self.size)
+        for number in range(bisect.bisect_right(self._ends, start), len(self._ends)):
             begins = self._ends[number - 1] if number else 0
-            until = min(end, self._ends[number])
-            if until > start:
-                found.append((number - 1, start - begins, until - begins))
-            start, number = until, number + 1
-        return found
+            if begins >= end:
+                return
+            if chunk := self._part(number)[max(0, start - begins) : end - begins]:
+                yield chunk
 
     def read(self, start: int = 0, end: int | None = None) -> bytes:
-        """Return the bytes from ``start`` to before ``end`` (or to the last); only the parts they lie in are loaded."""
-        pieces = self.pieces(start, self.size if end is None else end)
-        return b"".join(
-            (self.head if number < 0 else self.load(number))[begins:until] for number, begins, until in pieces
-        )
+        """Return the bytes from ``start`` to before ``end`` (or to the last), as ``chunks`` yields them."""
+        return b"".join(self.chunks(start, end))
+
+    def _part(self, number: int) -> bytes:
+        """Return the head (0) or a part (from 1 on)."""
+        if number == 0:
+            return self.head
+        part = self.load(number - 1)
+        if len(part) != self.sizes[number - 1]:
+            raise DamagedClip(reason="it is not as large as was planned")
+        return part
