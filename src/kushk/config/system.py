@@ -41,7 +41,10 @@ NGINX = SystemPart(
     "pages cannot be measured beside a file server",
 )
 WRK = SystemPart("wrk", lambda: shutil.which("wrk") is not None, ("wrk",), "pages cannot be measured")
-FOR_TESTS = (CHROMIUM, FONTS)
+OPUS = SystemPart(
+    "libopus", _library("opus"), ("libopus0",), "listening starts a little later, takes twice the bytes and needs MP3"
+)
+FOR_TESTS = (CHROMIUM, FONTS, OPUS)
 
 
 def provide(parts: Sequence[SystemPart]) -> None:
