@@ -122,7 +122,7 @@ def _variant(tag: str) -> bool:
     return any(
         len(part) > 3 or part in {"x", "nyc", "latn", "shaw", "029", "nw", "ba", "va", "lv", "cl"}
         for part in tag.lower().split("-")[1:]
-    )  # noqa: E501, PLR2004
+    )
 
 
 def _timed(events: Sequence[Sequence[int]], length: int, seconds: float) -> tuple[Timed, ...]:
