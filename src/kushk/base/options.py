@@ -72,6 +72,12 @@ OPTIONS: tuple[Option, ...] = (
     Option("SAMPLE", "yes", _switch, SWITCH, "Load the sample stand when the stand is started for the first time."),
     Option("PSEUDO", "no", _switch, SWITCH, "Open /en-XA/ and /ar-XB/, made-up languages that show untranslated text."),
     Option("CONTACT", "", str, TEXT, "Address of a page or a mailbox, told to the sites that are fetched."),
+    Option("SPEECH", "piper http espeak", _words, WORDS, "Speech engines, the preferred one first."),
+    Option("SPEECH_DAY", "3000000", int, NUMBER, "Characters that readers may have spoken anew in a day."),
+    Option("SPEECH_ADDRESS", "300000", int, NUMBER, "Characters that one address may have spoken anew in a day."),
+    Option("NARRATE", "first", str, "first, whole or no", "What is spoken of a new story before anybody asks."),
+    Option("NARRATION_DISK", "4096", int, NUMBER, "Megabytes of spoken sentences that are kept on disk."),
+    Option("PROXIES", "0", int, NUMBER, "Reverse proxies in front of the stand that add to X-Forwarded-For."),
     Option(
         "ALLOW_HOSTS",
         "",

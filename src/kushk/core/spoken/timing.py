@@ -119,10 +119,9 @@ def _filled(words: Sequence[Span], known: list[float | None], seconds: float) ->
         anchors.insert(0, (0, 0.0))
     begins = [0.0] * len(words)
     for (first, since), (next_one, until) in zip(anchors, [*anchors[1:], (len(words), seconds)], strict=True):
-        until = max(since, min(until, seconds))
         weights = [words[index][1] - words[index][0] + 1 for index in range(first, min(next_one, len(words)))]
         whole, passed = sum(weights) or 1, 0
         for offset, weight in enumerate(weights):
-            begins[first + offset] = since + (until - since) * passed / whole
+            begins[first + offset] = since + (max(since, min(until, seconds)) - since) * passed / whole
             passed += weight
     return [min(begin, seconds) for begin in begins]

@@ -31,7 +31,7 @@ from kushk.library.api import Story
 from kushk.renditions.cards.about import quote_content, story_content
 from kushk.renditions.cards.codes import qr_code
 from kushk.renditions.cards.content import QuoteContent, StoryContent, version
-from kushk.renditions.cards.keeping import MOST_BYTES, Shelf
+from kushk.renditions.shelf import MOST_BYTES, Shelf
 
 if TYPE_CHECKING:
     from kushk.renditions.cards.composing import Studio

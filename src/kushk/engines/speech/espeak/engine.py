@@ -117,12 +117,14 @@ def cleaned(text: str) -> str:
     return _UNSPEAKABLE.sub(" ", text)
 
 
+_VARIANTS = frozenset("x nyc latn shaw 029 nw ba va lv cl".split())
+_REGION_LETTERS = 3
+"""A longer part of a tag names a script or a variant."""
+
+
 def _variant(tag: str) -> bool:
     """Tell whether a voice differs from its language's by accent or spelling alone."""
-    return any(
-        len(part) > 3 or part in {"x", "nyc", "latn", "shaw", "029", "nw", "ba", "va", "lv", "cl"}
-        for part in tag.lower().split("-")[1:]
-    )
+    return any(len(part) > _REGION_LETTERS or part in _VARIANTS for part in tag.lower().split("-")[1:])
 
 
 def _timed(events: Sequence[Sequence[int]], length: int, seconds: float) -> tuple[Timed, ...]:
