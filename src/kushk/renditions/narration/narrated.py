@@ -158,10 +158,10 @@ def _timed_text(cued: Cued) -> str:
 
 def _parts(text: str, words: Sequence[Sequence[float]], since: float) -> Iterator[str]:
     at, last = 0, since
-    for start, _, begins, _ in words:
+    for number, (start, _, begins, _) in enumerate(words):
         first = int(start)
         yield _escaped(text[at:first])
-        if since + begins > last and at:
+        if number and since + begins > last:
             last = since + begins
             yield f"<{_moment(last)}>"
         at = first
