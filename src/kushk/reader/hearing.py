@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -25,3 +26,20 @@ def listening(story: library.Story, ui: str) -> dict[str, Any]:
         "voice_html": name(voice.name, "en"),
         "engine_html": name(voice.engine, "und"),
     }
+
+
+def podcast_path(
+    publication: library.Publication, cards: Sequence[library.StoryCard], issue: library.Issue | None = None
+) -> str:
+    """Return the path of the podcast of a publication or an issue; empty where its newest story cannot be heard.
+
+    Args:
+        publication: whose podcast it is.
+        cards: of its stories, the newest first.
+        issue: for the podcast of that issue alone.
+    """
+    if not cards or hearing(library.story_by_public_id(cards[0].public_id)).voice is None:
+        return ""
+    if issue is None:
+        return reverse("syndication:podcast", args=[publication.slug])
+    return reverse("syndication:issue-podcast", args=[publication.slug, issue.date])

@@ -16,7 +16,7 @@ Handler = Callable[[HttpRequest], HttpResponse]
 REMEMBER = "remember"
 """Query parameter of the language switch: remember the language of this address, then show the plain page."""
 
-SHARED = ("/cards/", "/colours/", "/media/", "/styles/")
+SHARED = ("/cards/", "/colours/", "/media/", "/podcasts/", "/styles/")
 """Beside the pages: what belongs to them and is the same for everybody."""
 
 _YEAR = 365 * 24 * 3600

@@ -16,6 +16,7 @@ from kushk.reader.addresses import outside
 from kushk.reader.caching import depends_on, public_page
 from kushk.reader.choices import as_query, filters_for, wanted
 from kushk.reader.frontpage import arranged
+from kushk.reader.hearing import podcast_path
 from kushk.reader.safe import html_language, moment
 
 FRONT_STORIES = 24
@@ -123,6 +124,7 @@ def _publication(request: HttpRequest, found: library.Publication, **narrowed: A
         "first": page.cards[0] if page.cards and page.cards[0].picture and not cursor else None,
         "colours": reverse("reader:colours", args=[found.slug]),
         "language_tag": html_language(found.language),
+        "podcast": podcast_path(found, page.cards, narrowed.get("issue")),
         **narrowed,
         **_onward(request, page, cursor, {}),
     }

@@ -26,7 +26,7 @@ def story_content(story: library.Story) -> StoryContent:
     """Return what a story's card says; nothing that ``visible_document(story, "card")`` does not have."""
     document = library.visible_document(story, "card")
     return StoryContent(
-        _imprint(story),
+        imprint_of(story.publication),
         _words(document.headline, document),
         _words(document.standfirst, document),
         _picture(story),
@@ -44,7 +44,9 @@ def quote_content(story: library.Story, sentence_id: str) -> QuoteContent | None
     block, sentence = found
     language = block.language or document.language
     words = Words(unquoted(sentence.text), language, direction_of(language) if block.language else document.direction)
-    return QuoteContent(_imprint(story), words, quotation_marks(language), _words(document.headline, document))
+    return QuoteContent(
+        imprint_of(story.publication), words, quotation_marks(language), _words(document.headline, document)
+    )
 
 
 def _found(document: Document, sentence_id: str) -> tuple[Block, Sentence] | None:
@@ -57,8 +59,8 @@ def _found(document: Document, sentence_id: str) -> tuple[Block, Sentence] | Non
     return None
 
 
-def _imprint(story: library.Story) -> Imprint:
-    publication = story.publication
+def imprint_of(publication: library.Publication) -> Imprint:
+    """Return whose card it is: a publication, on this stand."""
     name = publication.nameplate or publication.native_name or publication.name
     stand = "" if settings.STAND_NAME == _OWN_NAME else settings.STAND_NAME
     nameplate = Words(name, publication.language, direction_of(publication.language))

@@ -5,6 +5,7 @@
     story_card(story) -> Card                    name, version, size and alternative text: cheap, nothing is drawn
     drawn_story(story) -> File                   the picture, from the shelf or drawn now (some 40 ms)
     drawn_quote(story, sentence_id) -> File      raises NoSuchSentence for what readers cannot see, Busy
+    publication_cover(publication) -> File       a square of 1400 pixels, for podcasts
     forget(story)                                drops what was drawn of it
     prepare()                                    unpacks the fonts, so that no reader waits for it
     qr_code(address) -> bytes                    a PNG
@@ -27,10 +28,10 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from kushk.core.errors import KushkError
-from kushk.library.api import Story
-from kushk.renditions.cards.about import quote_content, story_content
+from kushk.library.api import Publication, Story
+from kushk.renditions.cards.about import imprint_of, quote_content, story_content
 from kushk.renditions.cards.codes import qr_code
-from kushk.renditions.cards.content import QuoteContent, StoryContent, version
+from kushk.renditions.cards.content import QuoteContent, StoryContent, cover_version, version
 from kushk.renditions.shelf import MOST_BYTES, Shelf
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ __all__ = [
     "drawn_story",
     "forget",
     "prepare",
+    "publication_cover",
     "qr_code",
     "story_card",
 ]
@@ -141,6 +143,23 @@ def drawn_quote(story: Story, sentence_id: str) -> File:
         return kept
     with _one_at_a_time():
         return _made(shelf, start, content)
+
+
+def publication_cover(publication: Publication) -> File:
+    """Return the square cover of a publication's podcasts, from the shelf or drawn now (some 150 ms)."""
+    from kushk.renditions.cards.cover import drawn_cover
+
+    imprint = imprint_of(publication)
+    shelf, name = _shelf(_folder() / "covers", MOST_OF_QUOTES), f"{cover_version(imprint, publication.name)}.png"
+    kept = shelf.get(name)
+    if kept is not None:
+        return File(kept, _TYPES["png"])
+    with _lock:
+        data, complete = drawn_cover(_pen(), imprint, publication.name, _WORDMARK)
+    if complete:
+        with contextlib.suppress(OSError):  # a full disk is no reason to refuse what is drawn
+            shelf.put(name, data)
+    return File(data, _TYPES["png"], complete)
 
 
 def forget(story: Story) -> None:

@@ -65,3 +65,9 @@ def version(content: StoryContent | QuoteContent) -> str:
     """Return twelve hexadecimal digits that change when anything does that is drawn."""
     said = json.dumps([DESIGN, type(content).__name__, asdict(content)], sort_keys=True)
     return hashlib.blake2b(said.encode(), digest_size=6).hexdigest()
+
+
+def cover_version(imprint: Imprint, other_name: str) -> str:
+    """Return twelve hexadecimal digits that change when anything does that is drawn on a publication's cover."""
+    said = json.dumps([DESIGN, "cover", asdict(imprint), other_name], sort_keys=True)
+    return hashlib.blake2b(said.encode(), digest_size=6).hexdigest()

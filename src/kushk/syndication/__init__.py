@@ -1,0 +1,1 @@
+"""What leaves the stand for other programs to read: podcasts of the narrated stories."""
