@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email.utils import format_datetime
 from html import escape
 
@@ -27,8 +27,10 @@ _itunes = ElementMaker(namespace=ITUNES)
 _podcast = ElementMaker(namespace=PODCAST)
 _plain = ElementMaker()
 
+_NO_CHARACTERS = "".join(chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
 _NOT_IN_XML = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010fffd]"  # XML 1.0, 2.2, and its advice
+    f"|[{_NO_CHARACTERS}]"
     "|[\u202a-\u202e\u2066-\u2069\ufeff]"  # would turn round what a player shows beside them
 )
 _SPACES = re.compile(r"\s+")
@@ -55,7 +57,7 @@ def _head(channel: Channel) -> Iterator[etree._Element]:
     title = clean(channel.title)
     yield _plain.title(title)
     yield _plain.link(channel.page)
-    yield _plain.description(_markup([channel.description, *channel.voices], channel.language, channel.direction))
+    yield _plain.description(_markup(channel.description, channel.voices, channel.language, channel.direction))
     if channel.language:
         yield _plain.language(channel.language)
     if channel.licence:
@@ -93,7 +95,7 @@ def _parts(episode: Episode) -> Iterator[etree._Element]:
     yield _plain.link(episode.page)
     yield _plain.guid(episode.guid, isPermaLink="false")
     yield _plain.pubDate(_moment(episode))
-    yield _plain.description(_markup([episode.summary, episode.voice], episode.language, episode.direction))
+    yield _plain.description(_markup(episode.summary, [episode.voice], episode.language, episode.direction))
     yield _plain.enclosure(url=episode.audio, length=str(episode.size), type="audio/mpeg")
     yield _itunes.duration(str(max(1, round(episode.seconds))))
     yield _itunes.episodeType("full")
@@ -106,10 +108,17 @@ def _parts(episode: Episode) -> Iterator[etree._Element]:
         yield _note(episode.voice)
 
 
-def _markup(paragraphs: list[str], language: str, direction: str) -> str:
-    """Return plain texts as the HTML that players take descriptions for. The text stays text: its ``<`` is ``&lt;``."""
-    start = f'<p lang="{escape(language)}" dir="{escape(direction)}">'
-    return "".join(f"{start}{escape(clean(each), quote=False)}</p>" for each in paragraphs if clean(each))
+def _markup(text: str, voices: Sequence[str], language: str, direction: str) -> str:
+    """Return plain texts as the HTML that players take descriptions for: a ``<`` in them is ``&lt;`` there.
+
+    Whose voice it is, is said in a language of the interface, which need not be that of the text.
+    """
+    told = f'<p lang="{escape(language)}" dir="{escape(direction)}">{_escaped(text)}</p>' if clean(text) else ""
+    return told + "".join(f'<p dir="auto">{_escaped(voice)}</p>' for voice in voices)
+
+
+def _escaped(text: str) -> str:
+    return escape(clean(text), quote=False)
 
 
 def _note(voices: str) -> etree._Element:
