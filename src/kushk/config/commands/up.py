@@ -13,6 +13,7 @@ from kushk.base.options import option
 from kushk.config.progress import Bar
 from kushk.config.setup import gather_static, ready_stand
 from kushk.config.supervisor import Part, Supervisor
+from kushk.config.system import OPUS, provide
 from kushk.core.errors import KushkError
 
 
@@ -35,6 +36,7 @@ def run(parsed: argparse.Namespace) -> int:
     _into_environment(parsed)
     host, port = option("HOST"), option("PORT")
     _refuse_taken_port(host, port)
+    provide((OPUS,))
     ready_stand()
     gather_static()
     if option("SAMPLE"):

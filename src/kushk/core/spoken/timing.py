@@ -69,12 +69,12 @@ def word_cues(words: Sequence[Span], spoken: Spoken, timed: Sequence[Timed], sec
         timed: what it reported, in any order.
         seconds: length of the sound.
     """
+    if not words:
+        return ()
     known = _reported(words, spoken, timed)
     begins = _filled(words, known, seconds)
-    ends = [*begins[1:], max(seconds, begins[-1] if begins else 0.0)]
     last = max((each.ends for each in timed), default=seconds)
-    if ends:
-        ends[-1] = min(seconds, max(last, begins[-1]))
+    ends = [*begins[1:], min(seconds, max(last, begins[-1]))]
     return tuple(Cue(*span, begin, max(begin, end)) for span, begin, end in zip(words, begins, ends, strict=True))
 
 
