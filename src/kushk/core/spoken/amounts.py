@@ -11,15 +11,13 @@ from kushk.core.languages import base
 from kushk.core.spoken import icu
 from kushk.core.spoken.figures import NUMBER, decimal_mark
 from kushk.core.spoken.form import Part, Spoken, rewritten
-from kushk.core.spoken.ranges import between
+from kushk.core.spoken.ranges import WIDE, between
 from kushk.core.spoken.tables import measures, money, words
 from kushk.core.spoken.tables.words import KNOWN
 
-_WIDE = r"\u1100-\u11ff\u3040-\ud7ff\uff00-\uffef"
-"""Scripts whose words stand beside signs without a space."""
-_NOT_AFTER_LETTER = rf"(?<![^\W{_WIDE}\u05d0-\u06ff])(?<![0-9][.,])"
+_NOT_AFTER_LETTER = rf"(?<![^\W{WIDE}\u05d0-\u06ff])(?<![0-9][.,])"
 """Arabic and Hebrew write "and", "in" and "to" as one letter before the number."""
-_NOT_BEFORE_LETTER = rf"(?![^\W{_WIDE}]|[²³/])"
+_NOT_BEFORE_LETTER = rf"(?![^\W{WIDE}]|[²³/])"
 _SINGLE = re.compile(r"[^\W\d_]")
 _MILLION = Decimal(1_000_000)
 _CENTS = 2
@@ -47,7 +45,7 @@ def _amount(tongue: str) -> re.Pattern[str]:
     beside_money = rf"(?(sign)(?:{_any_of(letters)})|(?:{_any_of(letters)})(?=\s?(?:{_any_of('€$£¥₹')})))"
     return re.compile(
         rf"{_NOT_AFTER_LETTER}(?:(?P<sign>%|{currencies})\s?)?"
-        rf"(?P<number>(?:{NUMBER}{re.escape(between(tongue))})?(?P<last>{NUMBER}))(?![0-9]|[.,][0-9])"
+        rf"(?P<number>(?:{NUMBER}(?:{_any_of(between(tongue))}))?(?P<last>{NUMBER}))(?![0-9]|[.,][0-9])"
         rf"(?:\s?(?P<large>{large}|{beside_money}){_NOT_BEFORE_LETTER})?"
         rf"(?:(?P<after>\s?(?:%|{currencies}|{_any_of(set(units) - set(single))})|\s(?:{_any_of(single)})(?!['’.&]))"
         rf"{_NOT_BEFORE_LETTER})?"
@@ -83,7 +81,8 @@ def _said(match: re.Match[str], language: str) -> Sequence[Part] | None:
     start, first, last, end = match.start(), match.start("number"), match.end("number"), match.end()
     if match["sign"] and match["after"]:
         end = match.start("after")
-    head = (around[0], start, first)
+    is_there = bool(around[0]) and match.string.endswith(around[0], 0, start)
+    head = ("" if is_there else around[0], start, first)
     if not large:
         return [head, *_coins(match, around[1], tongue, end), (match.string[end : match.end()], end, match.end())]
     middle = (match["number"], first, last)

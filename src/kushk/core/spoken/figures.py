@@ -17,7 +17,7 @@ _DIGITS = {
     for code in range(128, sys.maxunicode + 1)
     if unicodedata.category(chr(code)) == "Nd"
 }
-_SIGNS = dict(zip("٪％﹪＄￥￡￦－﹣＋＆＠＃", "%%%$¥£₩−−+&@#", strict=True))
+_SIGNS = dict(zip("٪％﹪＄￥￡￦－﹣＋＆＠＃‐‑", "%%%$¥£₩−−+&@#--", strict=True))
 _SPACES = {0xA0: " ", 0x2009: " ", 0x202F: " "}
 _LATIN = {**_DIGITS, **{ord(sign): plain for sign, plain in _SIGNS.items()}}
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Part = tuple[str, int, int]
 """A stretch of text, and start and end of what it stands for in the text before."""
@@ -13,8 +14,7 @@ Say = Callable[[re.Match[str]], Sequence[Part] | None]
 """What stands in place of a match: its parts, in order, or ``None`` to leave it as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of spoken text and the stretch of the page's text for which it stands."""
 
     start: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -13,6 +14,10 @@ _NUMBER = re.compile(r"\d(?:[\d.,'’\s\u00a0\u202f]*\d)?")
 _MOST_DECIMALS = 6
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _UNHEARD = re.compile("[\u00ad\u061c\u200e\u200f]")
+
+_MOST_KEPT = 1024
+_kept = threading.local()
+"""Parsed messages. ICU's formatter keeps state while it works, so each thread has its own."""
 
 Around = tuple[str, str]
 """What is said before a number and what after it."""
@@ -75,8 +80,10 @@ def decimal(text: str, separators: str = ".") -> Decimal | None:
 def formatted(pattern: str, language: str, value: Decimal | datetime | int) -> str:
     """Return an ICU message with its one value ``n`` filled in; a tag that is none counts as English."""
     tag = language if _TAG.fullmatch(language) else "en"
-    return _UNHEARD.sub("", _message(pattern, f"{tag}-u-ca-gregory-nu-latn-tz-utc").format({"n": value}))
-
-
-def _message(pattern: str, tag: str) -> MessageFormat:
-    return MessageFormat(pattern, tag)
+    kept: dict[tuple[str, str], MessageFormat] = _kept.__dict__.setdefault("formatters", {})
+    formatter = kept.get((pattern, tag))
+    if formatter is None:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        formatter = kept[pattern, tag] = MessageFormat(pattern, f"{tag}-u-ca-gregory-nu-latn-tz-utc")
+    return _UNHEARD.sub("", formatter.format({"n": value}))

@@ -10,7 +10,6 @@ from kushk.core.languages import base
 from kushk.core.spoken import icu
 from kushk.core.spoken.form import Part, Spoken, rewritten
 from kushk.core.spoken.tables.moments import (
-    AFTER_YEAR,
     CLOCK_WORDS,
     DAY_WORDS,
     MONTH_FIRST_TAGS,
@@ -18,6 +17,7 @@ from kushk.core.spoken.tables.moments import (
     NOUGHT,
     TIMES,
     UNSURE,
+    YEAR_DIGITS,
 )
 from kushk.core.spoken.tables.words import KNOWN
 
@@ -98,11 +98,7 @@ def _month(match: re.Match[str], names: dict[str, str]) -> Sequence[Part] | None
 
 def years_said(form: Spoken, language: str) -> Spoken:
     """Return a form with years digit by digit where a language reads them so."""
-    pattern = AFTER_YEAR.get(base(language))
-    if pattern is None:
+    if base(language) not in YEAR_DIGITS:
         return form
-    return rewritten(form, pattern, lambda match: [(_digits(match.group(), language), match.start(), match.end())])
-
-
-def _digits(figures: str, language: str) -> str:
-    return "".join(icu.formatted("{n, spellout}", language, int(digit)) for digit in figures).replace("〇", "零")
+    pattern, digits = YEAR_DIGITS[base(language)]
+    return rewritten(form, pattern, lambda match: [(match.group().translate(digits), match.start(), match.end())])

@@ -13,6 +13,7 @@ from kushk.core.spoken.hush import heard
 from kushk.core.spoken.links import addresses_said
 from kushk.core.spoken.moments import moments_said, years_said
 from kushk.core.spoken.ranges import ranges_said
+from kushk.core.spoken.romans import romans_said
 from kushk.core.spoken.shorthand import ordinals_said, shorthand_said
 from kushk.core.spoken.signs import signs_said, strokes_said
 
@@ -24,6 +25,7 @@ _PASSES = (
     signs_said,
     amounts_said,
     shorthand_said,
+    romans_said,
     ordinals_said,
     strokes_said,
     years_said,
@@ -31,7 +33,7 @@ _PASSES = (
 )
 """Each goes by what the ones before it have left."""
 
-_LONGEST = 100_000
+_LONGEST = 20_000
 """Characters. What is longer is no sentence: it is silenced where it must be, and otherwise said as it is."""
 
 _SPACE = re.compile(r"\s{2,}|^\s|\s\Z|[^\S ]|\s(?=[,.;!?…])|\(\s?\)")
@@ -48,11 +50,12 @@ def spoken(text: str, language: str, marks: Sequence[Mark] = ()) -> Spoken:
         language: BCP 47 tag; in languages without tables, much is left to the engine.
         marks: the text's own.
     """
-    form = heard(text, marks)
-    if len(form.text) <= _LONGEST:
+    form = heard(text, marks, _LONGEST)
+    if len(text) <= _LONGEST:
         for said in _PASSES:
             form = said(form, language)
-    return rewritten(form, _SPACE, _spaced)
+        form = rewritten(form, _SPACE, _spaced)
+    return form
 
 
 def _spaced(match: re.Match[str]) -> list[tuple[str, int, int]]:

@@ -28,6 +28,9 @@ UNITS_BY_LANGUAGE = {
            "ק״ג": UNITS["kg"], 'ס"מ': UNITS["cm"], "ס״מ": UNITS["cm"], 'מ"ר': UNITS["m²"], "מ״ר": UNITS["m²"]},
     "hi": {"किमी": UNITS["km"], "कि.मी.": UNITS["km"], "किग्रा": UNITS["kg"], "कि.ग्रा.": UNITS["kg"], "सेमी": UNITS["cm"]},
     "ta": {"கி.மீ": UNITS["km"], "கி.மீ.": UNITS["km"], "கிமீ": UNITS["km"], "கி.கி": UNITS["kg"]},
+    "id": {"km/jam": UNITS["km/h"]},
+    "ms": {"km/jam": UNITS["km/h"]},
+    "tr": {"km/sa": UNITS["km/h"]},
     "fr": {"min": "duration-minute"},
 }  # fmt: skip
 """Signs of one language."""

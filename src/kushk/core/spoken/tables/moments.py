@@ -22,7 +22,9 @@ MONTHS = {
     "de": {"jan": "Januar", "feb": "Februar", "sept": "September", "okt": "Oktober", "dez": "Dezember"},
 }  # fmt: skip
 """Shortened months beside those of CLDR."""
-AFTER_YEAR = {"zh": re.compile(r"(?<![0-9])[12][0-9]{3}(?=\s?年)")}
+YEAR_DIGITS = {
+    "zh": (re.compile(r"(?<![0-9])[12][0-9]{3}(?=\s?年)"), str.maketrans("0123456789", "零一二三四五六七八九"))
+}
 """Years that are read digit by digit."""
 
 TIMES = {

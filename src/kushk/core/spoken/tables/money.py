@@ -73,6 +73,7 @@ EVERYDAY = {
         "es": "{n, plural, one {rupia} other {rupias}}",
         "de": "{n, plural, one {Rupie} other {Rupien}}",
     },
+    "JPY": {"en": "yen", "de": "Yen", "fr": "{n, plural, one {yen} other {yens}}"},
     "BRL": {"pt": "{n, plural, one {real} other {reais}}"},
     "RUB": {"ru": "{n, plural, one {рубль} few {рубля} many {рублей} other {рубля}}"},
     "UAH": {"ru": "{n, plural, one {гривна} few {гривны} many {гривен} other {гривны}}"},

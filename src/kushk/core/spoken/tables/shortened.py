@@ -8,7 +8,7 @@ from __future__ import annotations
 
 SHORTENED: dict[str, dict[str, str]] = {
     "en": {
-        "Mr.": "Mister", "Mr": "Mister", "Mrs.": "Missus", "Mrs": "Missus", "Ms.": "Ms", "Messrs.": "Messrs",
+        "Mr.": "Mister", "Mr": "Mister", "Mrs.": "Missus", "Mrs": "Missus", "Ms.": "Miz", "Ms": "Miz", "Messrs.": "Messrs",
         "Dr": "Doctor", "Prof.": "Professor", "Gov.": "Governor", "Sen.": "Senator", "Rep.": "Representative",
         "Gen.": "General", "Lt.": "Lieutenant", "Col.": "Colonel", "Capt.": "Captain", "Cmdr.": "Commander",
         "Sgt.": "Sergeant", "Maj.": "Major", "Adm.": "Admiral", "Rev.": "Reverend", "Hon.": "Honourable",
@@ -157,6 +157,8 @@ ORDINAL_ENDINGS: dict[str, dict[str, str]] = {
 ORDINAL_BEFORE: dict[str, dict[str, str]] = {
     "ru": {
         "года": "masculine-genitive", "году": "masculine-prepositional", "год": "masculine", "годом": "masculine-instrumental",
+        "век": "masculine", "века": "masculine-genitive", "веке": "masculine-prepositional", "веку": "masculine-dative",
+        "веком": "masculine-instrumental",
         **dict.fromkeys("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
                         "neuter-genitive"),
     },

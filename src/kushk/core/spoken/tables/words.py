@@ -46,6 +46,17 @@ RANGE = {
 }
 """Between the two numbers of 10–12. Russian and others say nothing there: two numbers in a row are a range."""
 
+RANGE_AFTER = {
+    "en": ("between", "and"),
+    "fr": ("entre", "et"),
+    "es": ("entre", "y"),
+    "pt": ("entre", "e"),
+    "de": ("zwischen", "und"),
+    "it": ("tra", "e"),
+    "nl": ("tussen", "en"),
+}
+"""A word before a range that asks for another word within it, and that word."""
+
 MINUS = {
     "en": "minus",
     "ar": "ناقص",
