@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from icu4py.breakers import CharacterBreaker
-
+from kushk.core.spoken.breaks import icu_letters
 from kushk.core.spoken.timing import words_of
 
 _CLAUSE = re.compile(r"[,;:—–…]\s+|[،؛、，；：。।—…]\s*")
 _SPACE = re.compile(r"\s+")
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _LONGEST_CLUSTER = 32
 """Characters looked at for the edge of what is seen as one."""
+_SHORTEST = 4
+"""Characters of a first clause that is worth a pause."""
 
 LIMIT = 400
 
@@ -35,8 +35,8 @@ def speakable_parts(text: str, limit: int = LIMIT) -> tuple[tuple[int, int], ...
 def first_clause(text: str, language: str, most_words: int = 6) -> int:
     """Return where a first clause ends that is short enough to be spoken at once, with the space after it.
 
-    It ends after a mark that parts clauses, with two words or more before it; where there is none in time, after the
-    last word allowed; in a text of no more words, at its end.
+    It ends after a mark that parts clauses, unless that stands after a mere "Yes"; where there is none in time, after
+    the last word allowed; in a text of no more words, at its end.
 
     Args:
         text: what is to be spoken.
@@ -46,8 +46,8 @@ def first_clause(text: str, language: str, most_words: int = 6) -> int:
     words = words_of(text, language)
     if len(words) <= most_words:
         return len(text)
-    least, most = (words[min(index, most_words) - 1][1] for index in (2, most_words))
-    clause = _CLAUSE.search(text, least, words[most_words][0])
+    most = words[most_words - 1][1]
+    clause = _CLAUSE.search(text, min(words[0][0] + _SHORTEST, most), words[most_words][0])
     if clause:
         return clause.end()
     space = _SPACE.search(text, most, words[most_words][0])
@@ -66,6 +66,6 @@ def _last_cut(text: str, start: int, end: int) -> int:
 
 def _edge_of_letter(text: str, start: int, end: int) -> int:
     first = max(start, end - _LONGEST_CLUSTER)
-    near = _SURROGATES.sub("\ufffd", text[first : end + _LONGEST_CLUSTER])
-    edges = [first + last for _, last in CharacterBreaker(near, "en").segments() if start < first + last <= end]
+    near = text[first : end + _LONGEST_CLUSTER]
+    edges = [first + last for _, last in icu_letters(near) if start < first + last <= end]
     return edges[-1] if edges and edges[-1] > start else end

@@ -43,7 +43,7 @@ def _said(match: re.Match[str], tongue: str) -> Sequence[Part] | None:
     number = str(_value(numeral))
     if tongue == "en":
         before = match.string[max(0, match.start() - 20) : match.start()].split()[-1]
-        if len(numeral) == 1 and before not in _COUNTED or not before[:1].isupper():
+        if (len(numeral) == 1 and before not in _COUNTED) or not before[:1].isupper():
             return None
         number = number if before in _COUNTED else f"the {icu.formatted('{n, ordinal}', 'en', int(number))}"
     return [(number, match.start(), match.end())]

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from icu4py.breakers import WordBreaker
-
 from kushk.core.languages import base
+from kushk.core.spoken.breaks import Span, icu_words
 from kushk.core.spoken.form import Spoken
 
 _UNSPACED = re.compile(
@@ -20,15 +19,12 @@ _UNSPACED = re.compile(
 )
 """Scripts that put no space between words."""
 _STRETCH = re.compile(r"(?:(?!--)[^\s—…])+|--")
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _BELONGING = "%٪％‰°+"
 """Signs that are part of the word before them; those of currencies are too."""
 _LEADING = "+−-#@№%"
 """Signs that are part of the number after them."""
 _DIGIT_WEIGHT = 3
 """Letters that a digit takes as long as: "1984" is as long as "nineteen eighty-four", roughly."""
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,7 @@ def words_of(text: str, language: str) -> tuple[Span, ...]:
     Punctuation at either end is no part of a word, but "$", "−" and "%" beside a number are. What holds neither
     letter nor digit is no word.
     """
-    unspaced = _unspaced_words(text, language) if _UNSPACED.search(text) else None
+    unspaced = icu_words(text, base(language)) if _UNSPACED.search(text) else None
     spans: list[Span] = []
     for match in _STRETCH.finditer(text):
         if unspaced is not None and _UNSPACED.search(text, *match.span()):
@@ -89,10 +85,6 @@ def word_cues(words: Sequence[Span], spoken: Spoken, timed: Sequence[Timed], sec
     last = max((each.ends for each in timed if math.isfinite(each.ends)), default=seconds)
     ends = [*begins[1:], min(seconds, max(last, begins[-1]))]
     return tuple(Cue(*span, begin, end) for span, begin, end in zip(words, begins, ends, strict=True))
-
-
-def _unspaced_words(text: str, language: str) -> list[Span]:
-    return list(WordBreaker(_SURROGATES.sub("\ufffd", text), base(language) or "en").segments())
 
 
 def _trimmed(text: str, span: Span) -> Span:
