@@ -87,7 +87,8 @@ def _said(match: re.Match[str], language: str) -> Sequence[Part] | None:
         return [head, *_coins(match, around[1], tongue, end), (match.string[end : match.end()], end, match.end())]
     middle = (match["number"], first, last)
     word = (match.string[last : match.end("large")], last, match.end("large"))
-    if large != letters:
+    is_glued = match.end("number") == match.start("large") and letters.isascii()
+    if large != letters or is_glued:
         word = (f" {large}", last, match.end("large"))
     return [head, middle, word, (around[1], word[2], end), (match.string[end : match.end()], end, match.end())]
 
@@ -125,8 +126,8 @@ def _large(letters: str, number: Decimal, language: str) -> str:
 
 def _counted(match: re.Match[str], number: Decimal, large: str, tongue: str) -> Decimal:
     """Return the number by which a plural is chosen: "a 5 dollar note", "3 dollars 50", "5 million dollars"."""
-    before = match.string[max(0, match.start() - 4) : match.start()].split(" ")
-    if before[-1] == "" and before[-2:-1] and before[-2].casefold() in words.ONE_AFTER.get(tongue, ()):
+    before = match.string[max(0, match.start() - 4) : match.start()]
+    if tongue in words.ONE_AFTER and words.ONE_AFTER[tongue].search(before):
         return Decimal(1)
     if large:
         return _MILLION

@@ -50,10 +50,10 @@ _DECIMALS = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 
 @lru_cache(maxsize=2)
 def _grouped(mark: str) -> re.Pattern[str]:
-    between = "[\u00a0\u2009\u202f'’" + (". ]" if mark == "," else ",]")
+    between = "[\u00a0\u2009\u202f'’" + (". ]" if mark == "," else ",،]")
     thousands = rf"[1-9][0-9]{{0,2}}({between})[0-9]{{3}}(?:\1[0-9]{{3}})*(?![0-9]|\1[0-9])"
     lakhs = r"[1-9][0-9]?(?:,[0-9]{2}){1,8},[0-9]{3}(?![0-9]|,[0-9])"
-    return re.compile(rf"(?<![0-9.,]){thousands}" + (rf"|(?<![0-9.,]){lakhs}" if mark == "." else ""))
+    return re.compile(rf"(?<![0-9.,])(?<![0-9] ){thousands}" + (rf"|(?<![0-9.,]){lakhs}" if mark == "." else ""))
 
 
 def _joined(match: re.Match[str]) -> Sequence[Part]:

@@ -8,6 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+LETTERS = (
+    r"\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    r"\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u135d-\u135f"
+)
+"""For a class of characters: letters, digits and the vowel signs and marks that ``\\w`` leaves out."""
+
 Part = tuple[str, int, int]
 """A stretch of text, and start and end of what it stands for in the text before."""
 Say = Callable[[re.Match[str]], Sequence[Part] | None]
@@ -104,7 +110,16 @@ def rewritten(form: Spoken, pattern: re.Pattern[str], say: Say) -> Spoken:
             at = match.end()
     if not at and not parts:
         return form
-    return made(_traced(form, [*parts, (form.text[at:], at, len(form.text))]))
+    return made(_rising(_traced(form, [*parts, (form.text[at:], at, len(form.text))])))
+
+
+def _rising(parts: Iterable[Part]) -> Iterator[Part]:
+    """Keep sources from going back, as they would where something is put into the middle of what was said otherwise."""
+    first = last = 0
+    for text, start, end in parts:
+        first = max(first, start)
+        last = max(last, end, first)
+        yield text, first, last
 
 
 def _traced(form: Spoken, parts: Sequence[Part]) -> Iterator[Part]:

@@ -37,7 +37,7 @@ def around(skeleton: str, language: str, number: Decimal) -> Around | None:
     precision = "." + "0" * decimals if decimals else "precision-integer"
     shown = formatted(f"{{n, number, ::{skeleton} {precision} group-off}}", language, number)
     found = _NUMBER.search(shown)
-    return (shown[: found.start()], shown[found.end() :]) if found else None
+    return (shown[: found.start()], shown[found.end() :].partition(" (")[0]) if found else None
 
 
 @lru_cache(maxsize=1024)

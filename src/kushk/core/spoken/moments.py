@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kushk.core.languages import base
 from kushk.core.spoken import icu
-from kushk.core.spoken.form import Part, Spoken, rewritten
+from kushk.core.spoken.form import LETTERS, Part, Spoken, rewritten
 from kushk.core.spoken.tables.moments import (
     CLOCK_WORDS,
     DAY_WORDS,
@@ -56,7 +56,9 @@ def _clock(tongue: str) -> re.Pattern[str]:
     after = CLOCK_WORDS.get(tongue, "")
     colon = r"(?P<h>[01]?[0-9]|2[0-4]):(?P<m>[0-5][0-9])"
     letter = (
-        r"(?P<h2>[01]?[0-9]|2[0-4])\s?h\s?(?P<m2>[0-5][0-9])?" if tongue in {"fr", "pt"} else r"(?P<h2>(?!))(?P<m2>)"
+        r"(?P<h2>[01]?[0-9]|2[0-4])\s?h(?:\s?(?P<m2>[0-5][0-9]))?"
+        if tongue in {"fr", "pt"}
+        else r"(?P<h2>(?!))(?P<m2>)"
     )
     point = r"(?P<h3>[01]?[0-9]|2[0-4])\.(?P<m3>[0-5][0-9])(?=\s?Uhr\b)" if tongue == "de" else r"(?P<h3>(?!))(?P<m3>)"
     return re.compile(
@@ -82,12 +84,13 @@ def _months(tongue: str) -> tuple[re.Pattern[str], dict[str, str]]:
     names: dict[str, str] = {}
     for month in range(1, _MONTHS + 1):
         short, whole = (icu.day(tongue or "en", 2026, month, 1, pattern) for pattern in ("MMM", "MMMM"))
-        if short != whole and len(short.strip(".")) > 2 and not short[0].isdigit():  # noqa: PLR2004 - no single letters
+        if len(short) + 1 < len(whole) and len(short.strip(".")) > 2 and not short[0].isdigit():  # noqa: PLR2004 - no single letters
             names[short.rstrip(".").casefold()] = whole
     names |= MONTHS.get(tongue, {})
     any_of = "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)"
     before = r"(?<=[0-9] )|(?<=[0-9]\. )|(?<=[0-9] de )|(?<=[0-9](?:st|nd|rd|th) )"
-    pattern = rf"(?<!\w)(?:(?:{before})(?P<after>{any_of})(?!\w)\.?|(?P<before>{any_of})(?!\w)\.?(?=\s[0-9]))"
+    name = rf"{any_of})(?![{LETTERS}])\.?"
+    pattern = rf"(?<![{LETTERS}])(?:(?:{before})(?P<after>{name}|(?P<before>{name}(?=\s[0-9]))"
     return re.compile(pattern, re.IGNORECASE), names
 
 

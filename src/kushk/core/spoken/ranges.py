@@ -12,7 +12,7 @@ from kushk.core.spoken.tables.words import RANGE, RANGE_AFTER
 
 WIDE = r"\u1100-\u11ff\u3040-\ud7ff\uff00-\uffef"
 """Scripts whose words stand beside signs and numbers without a space."""
-_DASH = r"\s?[-\u2010-\u2014~〜～]\s?"
+_DASH = r"\s?[-\u2010-\u2014\u2212~〜～]\s?"
 _CLOCKS = re.compile(rf"(?<=[0-9]:[0-9][0-9]){_DASH}(?=[0-9]{{1,2}}:[0-9]{{2}})|(?<=[0-9][ap]m){_DASH}(?=[0-9])")
 _NUMBERS = re.compile(
     rf"(?<![^\W{WIDE}])(?<![.,:/\u2010-\u2014-])(?P<a>{NUMBER})(?:\s?%)?(?P<dash>{_DASH})[$€£¥₹]?(?P<b>{NUMBER})"
@@ -51,7 +51,11 @@ def _rises(first: str, second: str) -> bool:
     """Tell whether two numbers are a range: 10 and 12, 2019 and 21, but not 555 and 1234 of a telephone."""
     if len(first) == _YEAR and len(second) == _SHORT_YEAR and first.isdigit() and second.isdigit():
         return int(second) > int(first[-_SHORT_YEAR:])
-    if second.startswith("0") or (second.isdigit() and first.isdigit() and len(second) == _YEAR > len(first)):
+    if (
+        first == "0"
+        or second.startswith("0")
+        or (second.isdigit() and first.isdigit() and len(second) == _YEAR > len(first))
+    ):
         return False
     a, b = first.replace(",", "."), second.replace(",", ".")
     return len(a) + len(b) < 40 and float(a) < float(b)  # noqa: PLR2004 - no such long number is a range

@@ -36,7 +36,7 @@ _PASSES = (
 _LONGEST = 20_000
 """Characters. What is longer is no sentence: it is silenced where it must be, and otherwise said as it is."""
 
-_SPACE = re.compile(r"\s{2,}|^\s|\s\Z|[^\S ]|\s(?=[,.;!?…])|\(\s?\)")
+_SPACE = re.compile(r"\s{2,}|^\s|\s\Z|[^\S ]|\s(?=[,.;!?…)])|\(\s?\)")
 
 
 def spoken(text: str, language: str, marks: Sequence[Mark] = ()) -> Spoken:
@@ -60,5 +60,5 @@ def spoken(text: str, language: str, marks: Sequence[Mark] = ()) -> Spoken:
 
 def _spaced(match: re.Match[str]) -> list[tuple[str, int, int]]:
     at_an_end = match.start() == 0 or match.end() == len(match.string)
-    before_a_stop = match.string[match.end() : match.end() + 1] in set(",.;!?…")
+    before_a_stop = match.string[match.end() : match.end() + 1] in set(",.;!?…)")
     return [("" if at_an_end or before_a_stop else " ", match.start(), match.end())]

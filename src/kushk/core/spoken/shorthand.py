@@ -9,7 +9,7 @@ from functools import lru_cache
 from kushk.core.abbreviations import NUMBERED, TITLES
 from kushk.core.languages import base
 from kushk.core.spoken import icu
-from kushk.core.spoken.form import Part, Spoken, rewritten
+from kushk.core.spoken.form import LETTERS, Part, Spoken, rewritten
 from kushk.core.spoken.tables import shortened as table
 
 _MOST_DIGITS = 4
@@ -43,9 +43,9 @@ def _any_of(keys: Iterable[str]) -> str:
 def _shortened(tongue: str) -> re.Pattern[str]:
     before_number = _any_of(table.BEFORE_NUMBER.get(tongue, {}))
     return re.compile(
-        rf"(?<![\w.'’-])(?:(?P<numbered>{before_number})(?=\s?[0-9])"
-        rf"|(?P<two>{_any_of(table.BEFORE_NAME.get(tongue, {}))})(?![\w'’-])"
-        rf"|(?P<whole>{_any_of(table.SHORTENED.get(tongue, {}))})(?![\w-])"
+        rf"(?<![{LETTERS}.'’-])(?:(?P<numbered>{before_number})(?=\s?[0-9])"
+        rf"|(?P<two>{_any_of(table.BEFORE_NAME.get(tongue, {}))})(?![{LETTERS}'’-])"
+        rf"|(?P<whole>{_any_of(table.SHORTENED.get(tongue, {}))})(?![{LETTERS}-])(?:\.(?=\s\w))?"
         r"|(?P<initials>(?:[^\W\d_]\.(?:\s?(?=[^\W\d_]\.))?){2,12})(?!\w)"
         r"|(?P<other>[^\W\d_][\w.-]{0,10})\.(?=\s+[\w«“\"(]))"
     )
@@ -66,7 +66,9 @@ def _in_full(match: re.Match[str], tongue: str) -> Sequence[Part] | None:
         return [(said + " " * (end < len(match.string) and match.string[end].isdigit()), start, end)]
     if kind == "two":
         return [(table.BEFORE_NAME[tongue][word][not _before_name(match)] + stop, start, end)]
-    return [(_words(tongue)[re.sub(r"\s", "", word)] + stop, start, end)]
+    key = re.sub(r"\s", "", word)
+    words = _words(tongue)
+    return [((words.get(key) or words[key.removesuffix(".")]) + stop, start, end)]
 
 
 @lru_cache(maxsize=64)
@@ -108,6 +110,8 @@ def _ordinal(match: re.Match[str], tongue: str) -> Sequence[Part] | None:
     if word and word.startswith("год") and len(number) < _MOST_DIGITS:
         return None
     rules = table.ORDINAL_ENDINGS[tongue][match["ending"]] if match["ending"] else table.ORDINAL_BEFORE[tongue][word]
+    if by_next := table.BY_NEXT_WORD.get((match["ending"], tongue)):
+        rules = by_next[1] if by_next[0].match(match.string, match.end()) else rules
     said = icu.ordinal(tongue, int(number), rules)
     return [(said, match.start(), match.end())] if said else None
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kushk.core.languages import base
-from kushk.core.spoken.form import Part, Spoken, rewritten
+from kushk.core.spoken.form import LETTERS, Part, Spoken, rewritten
 from kushk.core.spoken.tables import words
 
 _MONEY = "[$€£¥₹]"
@@ -40,7 +40,7 @@ def _signs(tongue: str) -> tuple[re.Pattern[str], dict[str, str]]:
     for sign, table in words.FRACTIONS.items():
         said[sign], said["0" + sign] = table.get(tongue, (None, None))
     pattern = re.compile(
-        rf"(?P<minus>(?<![\w.,)-])[-\u2012\u2013\u2212](?={_MONEY}?[0-9]))|(?P<plus>(?<![\w.,)+])\+(?={_MONEY}?[0-9]))"
+        rf"(?P<minus>(?<![{LETTERS}.,)-])[-\u2012\u2013\u2212](?={_MONEY}?[0-9]))|(?P<plus>(?<![\w.,)+])\+(?={_MONEY}?[0-9]))"
         r"|(?P<and>\s&\s|(?<=[a-z])&(?=[a-z]))|(?P<number>(?:№|℡)\s?)|(?P<section>§{1,2}\s?)|(?P<equals>\s=\s)"
         r"|(?P<fraction>\s?[½¼¾])"
     )

@@ -38,6 +38,10 @@ def test_pieces_cover_what_is_said_and_rise_on_the_page(text, language, marks):
     assert not set(form.text) & set("<>\x00\ud800\u202e\u00ad")
 
 
+def test_what_is_put_into_an_address_does_not_go_back():
+    assert [piece[2:] for piece in spoken("$http://3.5", "en").pieces] == [(1, 11), (11, 11), (11, 11)]
+
+
 @settings(max_examples=200, deadline=None)
 @given(TEXTS, LANGUAGES, st.integers(-9, 99), st.integers(-9, 99))
 def test_any_stretch_of_speech_has_a_place_on_the_page(text, language, start, end):

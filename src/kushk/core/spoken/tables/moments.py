@@ -47,7 +47,6 @@ CLOCK_WORDS = {
     "fr": r"\s?heures?\b",
     "pt": r"\s?horas?\b|\s?h\b",
     "es": r"\s?h\b\.?",
-    "ja": "",
-    "ko": "",
+    "ur": r"\s?بجے",
 }
 """What may follow a time on the page and is then part of it."""

@@ -6,6 +6,8 @@ engine ends a clause there.
 
 from __future__ import annotations
 
+import re
+
 SHORTENED: dict[str, dict[str, str]] = {
     "en": {
         "Mr.": "Mister", "Mr": "Mister", "Mrs.": "Missus", "Mrs": "Missus", "Ms.": "Miz", "Ms": "Miz", "Messrs.": "Messrs",
@@ -149,11 +151,13 @@ ORDINAL_ENDINGS: dict[str, dict[str, str]] = {
            "to": "masculine", "ta": "feminine"},
     "pt": {"º": "masculine", ".º": "masculine", "ª": "feminine", ".ª": "feminine"},
     "it": {"º": "masculine", "°": "masculine", "ª": "feminine"},
-    "ru": {"-й": "masculine", "-ый": "masculine", "-я": "feminine", "-ая": "feminine", "-е": "neuter", "-го": "masculine-genitive",
+    "ru": {"-й": "masculine", "-ый": "masculine", "-я": "feminine", "-ая": "feminine", "-е": "plural", "-го": "masculine-genitive",
            "-ого": "masculine-genitive", "-му": "masculine-dative", "-м": "masculine-prepositional", "-ю": "feminine-accusative",
            "-х": "plural-genitive"},
 }  # fmt: skip
 """Endings that make a number an ordinal, and ICU's rule set for each."""
+BY_NEXT_WORD = {("-й", "ru"): (re.compile(r"\s\w{0,30}(?:[еиы]|ой)\b"), "feminine-genitive")}
+"""An ending that another rule set is for before words in other cases: "на 125-й улице"."""
 ORDINAL_BEFORE: dict[str, dict[str, str]] = {
     "ru": {
         "года": "masculine-genitive", "году": "masculine-prepositional", "год": "masculine", "годом": "masculine-instrumental",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 DECIMAL_COMMA = frozenset(
     "fr es ru pt de tr id it nl pl cs sk uk be bg sr hr sl ro hu el sv da nb no nn fi et lv lt ca gl eu az kk vi".split()
 )
@@ -15,8 +17,8 @@ KNOWN = frozenset(
 )
 """Languages in which CLDR 48 names currencies, measures and months; in others they are left as they are written."""
 
-ONE_AFTER = {"en": frozenset({"a", "an"})}
-"""Words after which what is counted stands in the singular: "a 5 dollar note"."""
+ONE_AFTER = {"en": re.compile(r"(?:\b[Aa]n?|['’]s)\s$")}
+"""After these what is counted stands in the singular: "a 5 dollar note"."""
 
 DECIMAL = {"fa": "ممیز", "ko": "점", "he": "נקודה"}
 """Said between the digits of 3.5 where the engine at hand says nothing or another word."""
