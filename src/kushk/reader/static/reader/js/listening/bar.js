@@ -83,7 +83,7 @@ export class Bar {
   }
 
   speeds(rate) {
-    this.speed = choice(word("speed", { speed: "" }).replace(/[:：\s]+$/, ""), RATES.map((each) => [each, times(each)]), rate, (value) => this.player.setSpeed(Number(value)), "speed");
+    this.speed = choice(word("speed"), RATES.map((each) => [each, times(each)]), rate, (value) => this.player.setSpeed(Number(value)), "speed");
     return this.speed;
   }
 
