@@ -8,6 +8,7 @@
     clip(narrated, key, address="") -> Clip      raises NoSuchClip, TooMany, Overspent, SpeechError
     whole(narrated, address="") -> Timeline      speaks what is missing
     mp3_of(timeline, tags), webm_of(timeline, tags) -> Joined
+    wish(publication); wishes() -> ids           podcasts that somebody asked for, to be spoken in the background
     prepare(story, everything=False) -> int      speaks the first lines, or all, ahead of the listeners
     speakers() -> Speakers                       the stand's voices
 
@@ -63,6 +64,8 @@ __all__ = [
     "warm",
     "webm_of",
     "whole",
+    "wish",
+    "wishes",
 ]
 
 FIRST_CHARACTERS = 500
@@ -155,6 +158,25 @@ def prepare(story: library.Story, *, everything: bool = False) -> int:
         return 0
     everything_said = sum(len(plan.line.text) for plan in narrated.plans)
     return _studio().begin(narrated, everything_said if everything else FIRST_CHARACTERS)
+
+
+def wish(publication: library.Publication) -> None:
+    """Note that a publication's podcast is wanted, so that the worker speaks its newest stories to their end."""
+    folder = _wishes()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / str(publication.pk)).touch()
+
+
+def wishes() -> list[int]:
+    """Return the publications whose podcasts were wanted since the last time this was asked."""
+    found = [path for path in _wishes().glob("*") if path.name.isdecimal()] if _wishes().exists() else []
+    for path in found:
+        path.unlink(missing_ok=True)
+    return [int(path.name) for path in found]
+
+
+def _wishes() -> Path:
+    return Path(settings.DATA) / "narration" / "wishes"
 
 
 def warm() -> None:
