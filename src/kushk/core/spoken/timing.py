@@ -15,7 +15,7 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Scripts that put no space between words."""
-_STRETCH = re.compile(r"\S+")
+_STRETCH = re.compile("[^\\s<>\u2014\u2026]+")
 
 Span = tuple[int, int]
 
@@ -49,8 +49,7 @@ def words_of(text: str, language: str) -> tuple[Span, ...]:
     for match in _STRETCH.finditer(text):
         start, end = match.span()
         if _UNSPACED.search(match.group()):
-            pieces = WordBreaker(match.group(), base(language) or "en").segments()
-            spans += [(start + first, start + last) for first, last in pieces]
+            spans += [(start + first, start + last) for first, last in _pieces(match.group(), language)]
         else:
             spans.append((start, end))
     trimmed = [_trimmed(text, span) for span in spans]
@@ -76,6 +75,16 @@ def word_cues(words: Sequence[Span], spoken: Spoken, timed: Sequence[Timed], sec
     last = max((each.ends for each in timed), default=seconds)
     ends = [*begins[1:], min(seconds, max(last, begins[-1]))]
     return tuple(Cue(*span, begin, max(begin, end)) for span, begin, end in zip(words, begins, ends, strict=True))
+
+
+def _pieces(text: str, language: str) -> list[Span]:
+    """Return what ICU takes for words; it counts in units of UTF-16, of which some characters take two."""
+    found = WordBreaker(text, base(language) or "en").segments()
+    if max(text) <= "\uffff":
+        return list(found)
+    units = [at for at, character in enumerate(text) for _ in range(1 + (character > "\uffff"))]
+    units.append(len(text))
+    return [(units[min(first, len(units) - 1)], units[min(last, len(units) - 1)]) for first, last in found]
 
 
 def _trimmed(text: str, span: Span) -> Span:
