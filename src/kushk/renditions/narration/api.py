@@ -199,4 +199,5 @@ def forget_engines() -> None:
 @lru_cache(maxsize=1)
 def _studio() -> Studio:
     limits = Limits(option("NARRATION_DISK") << 20, option("SPEECH_DAY"), option("SPEECH_ADDRESS"))
-    return Studio(Path(settings.DATA) / "narration", option("SPEECH"), limits)
+    data = Path(settings.DATA)
+    return Studio(data / "narration", option("SPEECH"), limits, data / "voices")

@@ -11,13 +11,12 @@ from pathlib import Path
 from kushk.base import locale
 from kushk.core.document import Document
 from kushk.core.errors import KushkError
-from kushk.engines.speech.espeak.engine import Espeak
-from kushk.engines.speech.interface import Engine, NoVoice, Voice
-from kushk.engines.speech.null import NullEngine
+from kushk.engines.speech.interface import NoVoice, Voice
 from kushk.renditions.narration.budget import Budget
 from kushk.renditions.narration.files import as_mp3, as_webm, silence
 from kushk.renditions.narration.making import Known, Maker
 from kushk.renditions.narration.narrated import Narrated, Timeline, timeline_of, words_as_json
+from kushk.renditions.narration.roster import engines
 from kushk.renditions.narration.script import script_of
 from kushk.renditions.narration.sound import webm
 from kushk.renditions.narration.sound.clip import Encoded
@@ -25,7 +24,6 @@ from kushk.renditions.narration.sound.parts import Joined, Tags
 from kushk.renditions.narration.speakers import Speakers
 from kushk.renditions.narration.speaking import Planned, planned
 
-ENGINES: dict[str, Callable[[], Engine]] = {"espeak": Espeak, "null": NullEngine}
 _UNBOUNDED = 1 << 62
 
 
@@ -64,15 +62,19 @@ class Clip:
 class Studio:
     """Where documents are spoken."""
 
-    def __init__(self, folder: Path, engines: Sequence[str], limits: Limits = Limits()) -> None:
+    def __init__(
+        self, folder: Path, names: Sequence[str], limits: Limits | None = None, voices: Path | None = None
+    ) -> None:
         """Prepare; nothing is started.
 
         Args:
             folder: for clips, locks and counts.
-            engines: names out of ``ENGINES``, the preferred one first; others are passed over.
+            names: of the engines (``roster``), the preferred one first.
             limits: what may be spent.
+            voices: folder of the voices that were added.
         """
-        self.speakers = Speakers([ENGINES[name]() for name in engines if name in ENGINES])
+        limits = limits or Limits()
+        self.speakers = Speakers(engines(names, voices or folder / "voices"))
         budget = Budget(folder / "budget.sqlite3", day=limits.day, address=limits.address)
         self.maker = Maker(folder, self.speakers, budget, limits.disk_bytes)
         self._planned = lru_cache(maxsize=64)(self._plans)
