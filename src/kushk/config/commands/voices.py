@@ -23,6 +23,7 @@ from kushk.pipeline.web import web
 from kushk.renditions.narration.roster import engines
 from kushk.renditions.narration.speakers import Speakers
 from kushk.sources.fetch.result import Fetched
+from kushk.sources.files import read_file
 
 _SHOWN_OF_CARD = 1_200
 
@@ -43,8 +44,10 @@ class NothingNamed(KushkError):
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Name the arguments."""
-    parser.add_argument("action", nargs="?", choices=("list", "add", "remove"), default="list")
-    parser.add_argument("target", nargs="?", metavar="FILE|LANGUAGE|VOICE")
+    parser.add_argument("action", nargs="?", choices=("list", "add", "remove", "record"), default="list")
+    parser.add_argument("target", nargs="?", metavar="FILE|LANGUAGE|VOICE|STORY")
+    parser.add_argument("file", nargs="?", type=Path, help="with record: WAV, FLAC, OGG or MP3")
+    parser.add_argument("--reader", default="", help="with record: who reads")
     parser.add_argument("--licence", default="", help="with add FILE: the licence, as the voice's makers say it")
     parser.add_argument("--quality", default="", help="with add LANGUAGE: medium, low, x_low or high")
     parser.add_argument("--yes", action="store_true", help="with add LANGUAGE: do not ask before downloading")
@@ -60,10 +63,31 @@ def run(parsed: argparse.Namespace) -> int:
         remove(parsed.target, _folder())
         print(f"{parsed.target} is gone.")
         return 0
+    if parsed.action == "record":
+        return _record(parsed.target, parsed.file, parsed.reader)
     path = Path(parsed.target)
     if path.suffix == ".onnx" or path.is_file():
         return _added(install(path, _folder(), licence=parsed.licence, source=path.name))
     return _add_from_catalogue(parsed.target, parsed.quality, sure=parsed.yes)
+
+
+def _record(public_id: str, file: Path | None, reader: str) -> int:
+    from kushk.config.setup import ready_stand
+
+    ready_stand()
+    from kushk.library.api import story_by_public_id
+    from kushk.renditions.narration import api as narration
+
+    story = story_by_public_id(public_id)
+    if file is None:
+        narration.unrecord(story)
+        print(f"“{story.headline}” is read by the stand's own voice.")
+        return 0
+    if not reader:
+        raise NothingNamed(action="record by whom")
+    narration.record(story, read_file(file), reader)
+    print(f"“{story.headline}” is read by {reader}.")
+    return 0
 
 
 def _folder() -> Path:

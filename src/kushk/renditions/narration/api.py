@@ -9,6 +9,7 @@
     whole(narrated, address="") -> Timeline      speaks what is missing
     mp3_of(timeline, tags), webm_of(timeline, tags) -> Joined
     wish(publication); wishes() -> ids           podcasts that somebody asked for, to be spoken in the background
+    record(story, data, reader) -> Voice         a person's reading becomes the story's voice; unrecord(story)
     prepare(story, everything=False) -> int      speaks the first lines, or all, ahead of the listeners
     speakers() -> Speakers                       the stand's voices
 
@@ -17,6 +18,7 @@ Only stories whose rights allow it are spoken: ``NotPermitted`` otherwise, ``NoV
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -30,6 +32,7 @@ from kushk.renditions.narration.budget import Overspent
 from kushk.renditions.narration.files import MOST_SILENCE, silence, tags_of
 from kushk.renditions.narration.making import TooMany
 from kushk.renditions.narration.narrated import Narrated, Timeline, as_json, as_webvtt
+from kushk.renditions.narration.recording import ENGINE
 from kushk.renditions.narration.sound import opus, webm
 from kushk.renditions.narration.sound.parts import Joined, Tags
 from kushk.renditions.narration.speakers import Speakers
@@ -57,10 +60,13 @@ __all__ = [
     "mp3_of",
     "narration_of",
     "prepare",
+    "record",
+    "recorded",
     "silent_webm",
     "speakers",
     "tags_of",
     "timeline",
+    "unrecord",
     "warm",
     "webm_of",
     "whole",
@@ -87,7 +93,8 @@ def hearing(story: library.Story) -> Hearing:
     """Tell whether a story can be heard, and by which voice."""
     if not library.permissions_of(story).speak:
         return Hearing(refused=True)
-    return Hearing(speakers().voice_for(story.language))
+    spoken = speakers().voice_for(story.language)
+    return Hearing(spoken and (recorded(story) or spoken))
 
 
 def narration_of(story: library.Story) -> Narrated:
@@ -108,7 +115,43 @@ def narration_of(story: library.Story) -> Narrated:
         headline=story.headline,
         publication=publication,
         date=day if len(day) == _DAY else "",
+        recording=recorded(story),
     )
+
+
+def record(story: library.Story, data: bytes, reader: str) -> Voice:
+    """Let a person's reading be the voice of a story: it is cut into lines, each word is timed, and kept.
+
+    Raises:
+        NotPermitted: the story may not be heard.
+        NoVoice: no engine speaks the language, so that nothing can be laid beside the recording.
+        NotARecording: the data is no sound.
+    """
+    voice = _studio().record(narration_of(story), data, reader)
+    path = _recording_of(story)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part")
+    part.write_text(json.dumps({"name": voice.name, "id": voice.id, "language": voice.language}), encoding="utf-8")
+    part.replace(path)
+    return voice
+
+
+def unrecord(story: library.Story) -> None:
+    """Let the stand's own voice read a story again."""
+    _recording_of(story).unlink(missing_ok=True)
+
+
+def recorded(story: library.Story) -> Voice | None:
+    """Return the voice of the person who has read a story, None where nobody has."""
+    try:
+        kept = json.loads(_recording_of(story).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return Voice(ENGINE, kept["id"], kept["language"], kept["name"], "human", synthetic=False, version=kept["id"])
+
+
+def _recording_of(story: library.Story) -> Path:
+    return Path(settings.DATA) / "narration" / "recordings" / f"{story.public_id}.json"
 
 
 def timeline(narrated: Narrated) -> Timeline:

@@ -16,6 +16,7 @@ from kushk.renditions.narration.budget import Budget
 from kushk.renditions.narration.files import as_mp3, as_webm, silence
 from kushk.renditions.narration.making import Known, Maker
 from kushk.renditions.narration.narrated import Narrated, Timeline, timeline_of, words_as_json
+from kushk.renditions.narration.recording import recorded_plan
 from kushk.renditions.narration.roster import engines
 from kushk.renditions.narration.script import script_of
 from kushk.renditions.narration.sound import webm
@@ -88,6 +89,7 @@ class Studio:
         publication: str = "",
         date: str = "",
         voice: Voice | None = None,
+        recording: Voice | None = None,
     ) -> Narrated:
         """Return how a document is spoken.
 
@@ -98,6 +100,7 @@ class Studio:
             publication: likewise.
             date: ISO 8601 day on which it was published; said in words.
             voice: the stand's voice for the document's language where none is given.
+            recording: a person's reading that was cut before; heard for each line that it has.
 
         Raises:
             NoVoice: no engine speaks the language.
@@ -105,8 +108,40 @@ class Studio:
         voice = voice or self.speakers.voice_for(document.language)
         if voice is None:
             raise NoVoice(language=document.language)
-        lines = self._planned(document, date, voice)
-        return Narrated(story, headline, publication, document.language, voice, lines)
+        plans = self._planned(document, date, voice)
+        if recording:
+            plans = tuple(self._recorded(plan, recording) for plan in plans)
+            voice = recording if all(not plan.runs[0].voice.synthetic for plan in plans if plan.line.id) else voice
+        return Narrated(story, headline, publication, document.language, voice, plans)
+
+    def record(self, narrated: Narrated, data: bytes, reader: str) -> Voice:
+        """Cut a person's reading of a story into its lines and keep them; return its voice.
+
+        Args:
+            narrated: the story; the date is not read.
+            data: the recording, WAV, FLAC, OGG or MP3.
+            reader: who reads.
+
+        Raises:
+            NotARecording: the data is no sound, or too long.
+        """
+        from kushk.renditions.narration import recording
+        from kushk.renditions.narration.sound.pcm import read_recording
+
+        voice = recording.human(data, reader, narrated.language)
+        lines = [plan.line for plan in narrated.plans if plan.line.id]
+        beside = narrated.voice if narrated.voice.synthetic else self.speakers.voice_for(narrated.language)
+        if beside is None:
+            raise NoVoice(language=narrated.language)
+        clips = recording.cut(read_recording(data), lines, self.speakers.engine_of(beside), beside)
+        for line, (clip, notes) in zip(lines, clips, strict=True):
+            self.maker.keep(recording.recorded_plan(line, voice), clip, notes)
+        return voice
+
+    def _recorded(self, plan: Planned, voice: Voice) -> Planned:
+        """Return the recorded form of a line where there is one, else the spoken one."""
+        found = recorded_plan(plan.line, voice)
+        return found if self.maker.known(found) else plan
 
     def timeline(self, narrated: Narrated) -> Timeline:
         """Return when each line is heard, as far as the clips are made."""
