@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "kushk.library",
     "kushk.pipeline",
     "kushk.reader",
+    "kushk.syndication",
     "kushk.desk",
 ]
 

@@ -48,7 +48,7 @@ def speak(parsed: Parsed, out: Path, voice: str = "") -> int:
     """
     story = _story(parsed)
     with tempfile.TemporaryDirectory(prefix="kushk-speech-") as folder:
-        studio = Studio(Path(folder), option("SPEECH"))
+        studio = Studio(Path(folder), option("SPEECH"), voices=option("DATA") / "voices")
         try:
             narrated = studio.narrate(
                 story.document,

@@ -28,6 +28,8 @@ log = structlog.get_logger()
 
 PICTURES_A_STORY = 40
 STORIES_A_JOB = 50
+EPISODES = 20
+"""Newest stories of a publication that are spoken to their end for its podcast."""
 
 
 def ask_for_what_follows(source: Source, now: datetime, also: Sequence[int] = ()) -> int:
@@ -72,6 +74,22 @@ def relate(stories: Sequence[int]) -> None:
     """Find the related stories of stories that are new or changed."""
     for story in Story.objects.filter(pk__in=stories):
         relate_story(story)
+
+
+def narrate_what_is_wished() -> None:
+    """Ask for the narration of the newest stories of publications whose podcasts somebody wants."""
+    for publication in narration.wishes():
+        newest = Story.objects.filter(publication=publication, listed_at__isnull=False).order_by("-listed_at")
+        for story in newest[:EPISODES]:
+            enqueue("narrate-whole", f"{story.pk}/{story.number}", story=story.pk)
+
+
+@job("narrate-whole")
+def narrate_whole(story: int) -> None:
+    """Speak a story to its end."""
+    found = Story.objects.filter(pk=story).select_related("source__rights", "publication").first()
+    if found:
+        narration.prepare(found, everything=True)
 
 
 @job("narrate")

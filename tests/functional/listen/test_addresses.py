@@ -38,7 +38,7 @@ def test_the_timeline_speaks_the_first_line_and_no_more(client, told):
     assert engine().spoken == 1
     assert said["lines"][0]["made"]
     assert not said["complete"]
-    assert answer["Cache-Control"] == "public, max-age=2"
+    assert answer["Cache-Control"] == "public, max-age=10"
     assert said["lines"][0]["words"]
     assert said["voice"] == {"key": "null/tone", "name": "Tones", "engine": "null", "synthetic": True}
     assert "Set-Cookie" not in answer

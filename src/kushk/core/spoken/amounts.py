@@ -151,8 +151,10 @@ def _currency(code: str, number: Decimal, language: str) -> icu.Around | None:
     tongue = base(language)
     if first := money.FIRST.get(tongue, {}).get(code):
         return f"{first} ", ""
+    if code == "$" and language in money.PESOS:
+        return "", f" {icu.formatted(money.PESOS[language], language, number)}"
     if everyday := money.EVERYDAY.get(code, {}).get(tongue):
-        return "", f" {icu.formatted(everyday, language, number)}"
+        return "", f"{money.SPACE.get(tongue, ' ')}{icu.formatted(everyday, language, number)}"
     return icu.around(f"currency/{money.OFFICIAL.get(code, code)} unit-width-full-name", language, number)
 
 

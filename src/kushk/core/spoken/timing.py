@@ -18,7 +18,7 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Scripts that put no space between words."""
-_STRETCH = re.compile(r"(?:(?!--)[^\s—…])+|--")
+_STRETCH = re.compile(r"(?:(?!--)[^\s<>—…])+|--")
 _BELONGING = "%٪％‰°+"
 """Signs that are part of the word before them; those of currencies are too."""
 _LEADING = "+−-#@№%"

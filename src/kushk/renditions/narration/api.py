@@ -8,6 +8,8 @@
     clip(narrated, key, address="") -> Clip      raises NoSuchClip, TooMany, Overspent, SpeechError
     whole(narrated, address="") -> Timeline      speaks what is missing
     mp3_of(timeline, tags), webm_of(timeline, tags) -> Joined
+    wish(publication); wishes() -> ids           podcasts that somebody asked for, to be spoken in the background
+    record(story, data, reader) -> Voice         a person's reading becomes the story's voice; unrecord(story)
     prepare(story, everything=False) -> int      speaks the first lines, or all, ahead of the listeners
     speakers() -> Speakers                       the stand's voices
 
@@ -16,6 +18,7 @@ Only stories whose rights allow it are spoken: ``NotPermitted`` otherwise, ``NoV
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +32,7 @@ from kushk.renditions.narration.budget import Overspent
 from kushk.renditions.narration.files import MOST_SILENCE, silence, tags_of
 from kushk.renditions.narration.making import TooMany
 from kushk.renditions.narration.narrated import Narrated, Timeline, as_json, as_webvtt
+from kushk.renditions.narration.recording import ENGINE
 from kushk.renditions.narration.sound import opus, webm
 from kushk.renditions.narration.sound.parts import Joined, Tags
 from kushk.renditions.narration.speakers import Speakers
@@ -56,13 +60,18 @@ __all__ = [
     "mp3_of",
     "narration_of",
     "prepare",
+    "record",
+    "recorded",
     "silent_webm",
     "speakers",
     "tags_of",
     "timeline",
+    "unrecord",
     "warm",
     "webm_of",
     "whole",
+    "wish",
+    "wishes",
 ]
 
 FIRST_CHARACTERS = 500
@@ -84,7 +93,8 @@ def hearing(story: library.Story) -> Hearing:
     """Tell whether a story can be heard, and by which voice."""
     if not library.permissions_of(story).speak:
         return Hearing(refused=True)
-    return Hearing(speakers().voice_for(story.language))
+    spoken = speakers().voice_for(story.language)
+    return Hearing(spoken and (recorded(story) or spoken))
 
 
 def narration_of(story: library.Story) -> Narrated:
@@ -105,7 +115,43 @@ def narration_of(story: library.Story) -> Narrated:
         headline=story.headline,
         publication=publication,
         date=day if len(day) == _DAY else "",
+        recording=recorded(story),
     )
+
+
+def record(story: library.Story, data: bytes, reader: str) -> Voice:
+    """Let a person's reading be the voice of a story: it is cut into lines, each word is timed, and kept.
+
+    Raises:
+        NotPermitted: the story may not be heard.
+        NoVoice: no engine speaks the language, so that nothing can be laid beside the recording.
+        NotARecording: the data is no sound.
+    """
+    voice = _studio().record(narration_of(story), data, reader)
+    path = _recording_of(story)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part")
+    part.write_text(json.dumps({"name": voice.name, "id": voice.id, "language": voice.language}), encoding="utf-8")
+    part.replace(path)
+    return voice
+
+
+def unrecord(story: library.Story) -> None:
+    """Let the stand's own voice read a story again."""
+    _recording_of(story).unlink(missing_ok=True)
+
+
+def recorded(story: library.Story) -> Voice | None:
+    """Return the voice of the person who has read a story, None where nobody has."""
+    try:
+        kept = json.loads(_recording_of(story).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return Voice(ENGINE, kept["id"], kept["language"], kept["name"], "human", synthetic=False, version=kept["id"])
+
+
+def _recording_of(story: library.Story) -> Path:
+    return Path(settings.DATA) / "narration" / "recordings" / f"{story.public_id}.json"
 
 
 def timeline(narrated: Narrated) -> Timeline:
@@ -157,6 +203,25 @@ def prepare(story: library.Story, *, everything: bool = False) -> int:
     return _studio().begin(narrated, everything_said if everything else FIRST_CHARACTERS)
 
 
+def wish(publication: library.Publication) -> None:
+    """Note that a publication's podcast is wanted, so that the worker speaks its newest stories to their end."""
+    folder = _wishes()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / str(publication.pk)).touch()
+
+
+def wishes() -> list[int]:
+    """Return the publications whose podcasts were wanted since the last time this was asked."""
+    found = [path for path in _wishes().glob("*") if path.name.isdecimal()] if _wishes().exists() else []
+    for path in found:
+        path.unlink(missing_ok=True)
+    return [int(path.name) for path in found]
+
+
+def _wishes() -> Path:
+    return Path(settings.DATA) / "narration" / "wishes"
+
+
 def warm() -> None:
     """Load what the first listener would else wait for."""
     _studio().warm()
@@ -177,4 +242,5 @@ def forget_engines() -> None:
 @lru_cache(maxsize=1)
 def _studio() -> Studio:
     limits = Limits(option("NARRATION_DISK") << 20, option("SPEECH_DAY"), option("SPEECH_ADDRESS"))
-    return Studio(Path(settings.DATA) / "narration", option("SPEECH"), limits)
+    data = Path(settings.DATA)
+    return Studio(data / "narration", option("SPEECH"), limits, data / "voices")

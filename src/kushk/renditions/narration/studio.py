@@ -11,13 +11,13 @@ from pathlib import Path
 from kushk.base import locale
 from kushk.core.document import Document
 from kushk.core.errors import KushkError
-from kushk.engines.speech.espeak.engine import Espeak
-from kushk.engines.speech.interface import Engine, NoVoice, Voice
-from kushk.engines.speech.null import NullEngine
+from kushk.engines.speech.interface import NoVoice, Voice
 from kushk.renditions.narration.budget import Budget
 from kushk.renditions.narration.files import as_mp3, as_webm, silence
 from kushk.renditions.narration.making import Known, Maker
 from kushk.renditions.narration.narrated import Narrated, Timeline, timeline_of, words_as_json
+from kushk.renditions.narration.recording import recorded_plan
+from kushk.renditions.narration.roster import engines
 from kushk.renditions.narration.script import script_of
 from kushk.renditions.narration.sound import webm
 from kushk.renditions.narration.sound.clip import Encoded
@@ -25,7 +25,6 @@ from kushk.renditions.narration.sound.parts import Joined, Tags
 from kushk.renditions.narration.speakers import Speakers
 from kushk.renditions.narration.speaking import Planned, planned
 
-ENGINES: dict[str, Callable[[], Engine]] = {"espeak": Espeak, "null": NullEngine}
 _UNBOUNDED = 1 << 62
 
 
@@ -64,15 +63,19 @@ class Clip:
 class Studio:
     """Where documents are spoken."""
 
-    def __init__(self, folder: Path, engines: Sequence[str], limits: Limits = Limits()) -> None:
+    def __init__(
+        self, folder: Path, names: Sequence[str], limits: Limits | None = None, voices: Path | None = None
+    ) -> None:
         """Prepare; nothing is started.
 
         Args:
             folder: for clips, locks and counts.
-            engines: names out of ``ENGINES``, the preferred one first; others are passed over.
+            names: of the engines (``roster``), the preferred one first.
             limits: what may be spent.
+            voices: folder of the voices that were added.
         """
-        self.speakers = Speakers([ENGINES[name]() for name in engines if name in ENGINES])
+        limits = limits or Limits()
+        self.speakers = Speakers(engines(names, voices or folder / "voices"))
         budget = Budget(folder / "budget.sqlite3", day=limits.day, address=limits.address)
         self.maker = Maker(folder, self.speakers, budget, limits.disk_bytes)
         self._planned = lru_cache(maxsize=64)(self._plans)
@@ -86,6 +89,7 @@ class Studio:
         publication: str = "",
         date: str = "",
         voice: Voice | None = None,
+        recording: Voice | None = None,
     ) -> Narrated:
         """Return how a document is spoken.
 
@@ -96,6 +100,7 @@ class Studio:
             publication: likewise.
             date: ISO 8601 day on which it was published; said in words.
             voice: the stand's voice for the document's language where none is given.
+            recording: a person's reading that was cut before; heard for each line that it has.
 
         Raises:
             NoVoice: no engine speaks the language.
@@ -103,8 +108,40 @@ class Studio:
         voice = voice or self.speakers.voice_for(document.language)
         if voice is None:
             raise NoVoice(language=document.language)
-        lines = self._planned(document, date, voice)
-        return Narrated(story, headline, publication, document.language, voice, lines)
+        plans = self._planned(document, date, voice)
+        if recording:
+            plans = tuple(self._recorded(plan, recording) for plan in plans)
+            voice = recording if all(not plan.runs[0].voice.synthetic for plan in plans if plan.line.id) else voice
+        return Narrated(story, headline, publication, document.language, voice, plans)
+
+    def record(self, narrated: Narrated, data: bytes, reader: str) -> Voice:
+        """Cut a person's reading of a story into its lines and keep them; return its voice.
+
+        Args:
+            narrated: the story; the date is not read.
+            data: the recording, WAV, FLAC, OGG or MP3.
+            reader: who reads.
+
+        Raises:
+            NotARecording: the data is no sound, or too long.
+        """
+        from kushk.renditions.narration import recording
+        from kushk.renditions.narration.sound.pcm import read_recording
+
+        voice = recording.human(data, reader, narrated.language)
+        lines = [plan.line for plan in narrated.plans if plan.line.id]
+        beside = narrated.voice if narrated.voice.synthetic else self.speakers.voice_for(narrated.language)
+        if beside is None:
+            raise NoVoice(language=narrated.language)
+        clips = recording.cut(read_recording(data), lines, self.speakers.engine_of(beside), beside)
+        for line, (clip, notes) in zip(lines, clips, strict=True):
+            self.maker.keep(recording.recorded_plan(line, voice), clip, notes)
+        return voice
+
+    def _recorded(self, plan: Planned, voice: Voice) -> Planned:
+        """Return the recorded form of a line where there is one, else the spoken one."""
+        found = recorded_plan(plan.line, voice)
+        return found if self.maker.known(found) else plan
 
     def timeline(self, narrated: Narrated) -> Timeline:
         """Return when each line is heard, as far as the clips are made."""

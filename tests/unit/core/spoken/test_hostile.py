@@ -71,7 +71,7 @@ BITS = [
 
 
 @pytest.mark.parametrize("bit", BITS)
-@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("language", ["fr"])
 def test_a_sentence_of_twenty_thousand_characters(bit, language):
     text = bit * (20_000 // len(bit))
     begun = time.process_time()

@@ -24,7 +24,7 @@ TIMES = st.one_of(st.floats(-2, 12), st.floats())
 EVENTS = st.lists(st.builds(Timed, st.integers(-5, 90), st.integers(-5, 90), TIMES, TIMES), max_size=20)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS, LANGUAGES, MARKS)
 def test_pieces_cover_what_is_said_and_rise_on_the_page(text, language, marks):
     form = spoken(text, language, marks)
@@ -42,14 +42,14 @@ def test_what_is_put_into_an_address_does_not_go_back():
     assert [piece[2:] for piece in spoken("$http://3.5", "en").pieces] == [(1, 11), (11, 11), (11, 11)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS, LANGUAGES, st.integers(-9, 99), st.integers(-9, 99))
 def test_any_stretch_of_speech_has_a_place_on_the_page(text, language, start, end):
     first, last = spoken(text, language).source_span(start, end)
     assert 0 <= first <= last <= len(text)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS, LANGUAGES, EVENTS, st.floats(0.5, 10))
 def test_every_word_has_its_moment(text, language, events, seconds):
     words = words_of(text, language)
@@ -61,7 +61,7 @@ def test_every_word_has_its_moment(text, language, events, seconds):
     assert [cue.ends for cue in cues[:-1]] == begins[1:]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS, LANGUAGES)
 def test_words_hold_every_letter_and_digit(text, language):
     words = words_of(text, language)
@@ -72,7 +72,7 @@ def test_words_hold_every_letter_and_digit(text, language):
     assert all(at in held for at, character in enumerate(text) if character.isalnum())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS, LANGUAGES, st.integers(1, 30))
 def test_parts_cover_a_text(text, language, limit):
     parts = speakable_parts(text, limit)

@@ -40,6 +40,7 @@ SAID = {
         ("World War II, Henry VIII, Malcolm X", "World War 2, Henry the 8th, Malcolm X"),
         ("In 1984 the 1st of 25 came", "In 1984 the 1st of 25 came"),
         ("about 10m people", "about 10m people"),
+        ("version 1.2.3, AC/DC, it's 3.5", "version 1.2.3, AC DC, it's 3.5"),
         ("the UK's £2.8bn trade, £11million", "the UK's 2.8 billion pound trade, 11 million pounds"),
         ("call 0800 555 111", "call 0800 555 111"),
     ],
@@ -76,7 +77,7 @@ SAID = {
         ("a las 10:30", "a las 10 y 30"),
         ("el siglo XXI", "el siglo 21"),
     ],
-    "es-MX": [("$3,500.50", "3500 dólares con 50")],
+    "es-MX": [("$3,500.50", "3500 pesos con 50")],
     "hi": [
         ("₹12 करोड़", "12 करोड़ रुपये"),
         ("२५%", "25 प्रतिशत"),
@@ -94,6 +95,7 @@ SAID = {
         ("时速5km/h", "时速每小时5公里"),
         ("共10–12人", "共10 到 12人"),
         ("€5", "5欧元"),
+        ("￥3.5亿", "3.5亿元"),
     ],
     "ms": [
         ("RM2.5 juta", "2.5 juta ringgit"),
@@ -184,7 +186,7 @@ SAID = {
         ("am 4.11.2026, 10–12 %", "am vierten November 2026, 10 bis 12 Prozent"),
     ],
     "ja": [
-        ("$5", "5 ドル"),
+        ("$5", "5ドル"),
         ("25%", "25 パーセント"),
         ("10:30", "10時30分"),
         ("2026-11-04", "2026年11月4日"),

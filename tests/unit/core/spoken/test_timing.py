@@ -22,6 +22,7 @@ def test_words_by_language():
     assert words("هل جاء؟ نعم، ٢٥٪", "ar") == ["هل", "جاء", "نعم", "٢٥٪"]
     assert words("हिन्दी में।", "hi") == ["हिन्दी", "में"]
     assert words("𠀀 😀他 𐐀a", "zh") == ["𠀀", "他", "𐐀a"]
+    assert words("AC/DC — co-op <b>now</b>") == ["AC/DC", "co-op", "b", "now", "b"]
     assert words("... !!") == []
 
 

@@ -89,6 +89,12 @@ EVERYDAY = {
     "CHF": {"de": "Franken"},
 }
 """What a sign is called after a number, or a currency at home; languages that are missing say CLDR's name."""
+PESOS = dict.fromkeys(
+    ("es-MX", "es-AR", "es-CL", "es-CO", "es-UY", "es-CU", "es-DO"), "{n, plural, one {peso} other {pesos}}"
+)
+"""What $ alone is called by tag, where it is no dollar."""
+SPACE = {"zh": "", "ja": ""}
+"""Between a number and an everyday name."""
 OFFICIAL = {"$": "USD", "£": "GBP", "₹": "INR"}
 FIRST = {"sw": {"$": "dola", "£": "pauni", "KES": "shilingi", "TZS": "shilingi"}}
 """Everyday names that stand before the number."""
