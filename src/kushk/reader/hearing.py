@@ -10,6 +10,7 @@ from kushk.base import locale
 from kushk.library import api as library
 from kushk.reader.safe import name
 from kushk.renditions.narration.api import hearing
+from kushk.renditions.narration.speakers import EVERY_LANGUAGE
 
 
 def listening(story: library.Story, ui: str) -> dict[str, Any]:
@@ -18,10 +19,11 @@ def listening(story: library.Story, ui: str) -> dict[str, Any]:
     voice = heard.voice
     if voice is None:
         return {"refused": heard.refused, "language_html": locale.language_name(story.language, ui)}
+    embedded = voice.quality == "embedded" and voice.language != EVERY_LANGUAGE
     return {
         "address": reverse("reader:timeline", args=[story.public_id]),
         "mp3": reverse("reader:audio", args=[story.public_id, "mp3"]),
         "voice": voice,
-        "voice_html": name(voice.name, "en"),
+        "voice_html": locale.language_name(voice.language, ui) if embedded else name(voice.name, "en"),
         "engine_html": name(voice.engine, "und"),
     }

@@ -40,7 +40,8 @@ def test_the_timeline_speaks_the_first_line_and_no_more(client, told):
     assert not said["complete"]
     assert answer["Cache-Control"] == "public, max-age=10"
     assert said["lines"][0]["words"]
-    assert said["voice"] == {"key": "null/tone", "name": "Tones", "engine": "null", "synthetic": True}
+    assert said["voice"]["key"] == "null/tone"
+    assert said["voice"]["synthetic"]
     assert "Set-Cookie" not in answer
 
 

@@ -79,10 +79,14 @@ def _own_command(name: str) -> list[str]:
     return [sys.executable, "-m", "kushk", name]
 
 
+THREADS = "4"
+"""Of each web process: a story that is being spoken for the first time holds one of them for seconds."""
+
+
 def web_command(host: str, port: int) -> list[str]:
     """Return how the web server is started."""
     server = [sys.executable, "-m", "granian", "--interface", "wsgi", "kushk.config.wsgi:application"]
-    where = ["--host", host, "--port", str(port), "--workers", str(option("WORKERS")), "--blocking-threads", "1"]
+    where = ["--host", host, "--port", str(port), "--workers", str(option("WORKERS")), "--blocking-threads", THREADS]
     manners = ["--log-level", "warning", "--no-access-log", "--respawn-failed-workers", "--backlog", "1024"]
     return [*server, *where, *manners]
 

@@ -19,6 +19,7 @@ Only stories whose rights allow it are spoken: ``NotPermitted`` otherwise, ``NoV
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -76,6 +77,7 @@ __all__ = [
 
 FIRST_CHARACTERS = 500
 """Of a story: what is spoken ahead in any case is its first line, and more up to this many characters."""
+_whole = threading.Lock()
 _DAY = 10
 """Characters of an ISO 8601 date that names a day."""
 
@@ -165,8 +167,22 @@ def clip(narrated: Narrated, key: str, address: str = "") -> Clip:
 
 
 def whole(narrated: Narrated, address: str = "") -> Timeline:
-    """Speak what is missing of a story and return its complete timeline; see ``Studio.whole``."""
-    return _studio().whole(narrated, address)
+    """Speak what is missing of a story and return its complete timeline; see ``Studio.whole``.
+
+    A process does so for one story at a time, so that it keeps threads for everybody else.
+
+    Raises:
+        TooMany: another story is being spoken.
+    """
+    known = timeline(narrated)
+    if known.complete:
+        return known
+    if not _whole.acquire(blocking=False):
+        raise TooMany
+    try:
+        return _studio().whole(narrated, address)
+    finally:
+        _whole.release()
 
 
 def mp3_of(complete: Timeline, tags: Tags) -> Joined:

@@ -2,7 +2,7 @@
 
 import { made } from "../dom.js";
 import { locale, tag, word } from "../words.js";
-import { inWords, minutes, onClock, times } from "./times.js";
+import { inWords, languageName, minutes, onClock, times } from "./times.js";
 
 const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 const SLEEP = [15, 30, 45, 60];
@@ -109,7 +109,8 @@ export class Bar {
     this.next = next ? word("upNext", { headline: next }) : "";
     this.say("");
     const { voice } = data;
-    this.voice.textContent = voice.synthetic ? word("syntheticVoice", { voice: voice.name, engine: voice.engine }) : word("readBy", { name: voice.name });
+    const name = voice.embedded ? languageName(voice.language) : voice.name;
+    this.voice.textContent = voice.synthetic ? word("syntheticVoice", { voice: name, engine: voice.engine }) : word("readBy", { name: voice.name });
     this.file.href = data.mp3;
   }
 

@@ -1,4 +1,4 @@
-// Times as the interface's language says and writes them.
+// Times and names as the interface's language says and writes them.
 
 import { locale } from "../words.js";
 
@@ -27,3 +27,12 @@ export function onClock(seconds) {
 
 /** Return a speed: 1.5×, in this order in every direction of writing. */
 export const times = (rate) => `\u2066${new Intl.NumberFormat(locale).format(rate)}×\u2069`;
+
+/** Return the name of a language. */
+export function languageName(tag) {
+  try {
+    return new Intl.DisplayNames(locale, { type: "language" }).of(tag);
+  } catch {
+    return tag;
+  }
+}
