@@ -78,12 +78,15 @@ def decimal(text: str, separators: str = ".") -> Decimal | None:
 
 
 def formatted(pattern: str, language: str, value: Decimal | datetime | int) -> str:
-    """Return an ICU message with its one value ``n`` filled in; a tag that is none counts as English."""
+    """Return an ICU message with its one value ``n`` filled in, empty where ICU cannot; no tag counts as English."""
     tag = language if _TAG.fullmatch(language) else "en"
     kept: dict[tuple[str, str], MessageFormat] = _kept.__dict__.setdefault("formatters", {})
     formatter = kept.get((pattern, tag))
     if formatter is None:
         if len(kept) >= _MOST_KEPT:
             kept.clear()
-        formatter = kept[pattern, tag] = MessageFormat(pattern, f"{tag}-u-ca-gregory-nu-latn-tz-utc")
+        try:
+            formatter = kept[pattern, tag] = MessageFormat(pattern, f"{tag}-u-ca-gregory-nu-latn-tz-utc")
+        except ValueError:  # ICU refuses some combinations of unit and precision
+            return ""
     return _UNHEARD.sub("", formatter.format({"n": value}))
