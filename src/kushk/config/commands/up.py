@@ -70,9 +70,11 @@ def _load_sample() -> None:
 
     if not library.publications():
         from kushk.pipeline import api as pipeline
+        from kushk.renditions.narration import api as narration
 
         with Bar("Loading the sample stand") as progress:
             pipeline.load_sample(progress)
+        narration.forget_engines()  # the web server and the worker have their own
 
 
 def _own_command(name: str) -> list[str]:

@@ -39,7 +39,7 @@ class NothingNamed(KushkError):
     """The command needs a file, a language or a voice."""
 
     code = "nothing-named"
-    words = "Say what to {action}: ./kushk voices --help"
+    words = "Say what to {action}; ./kushk voices --help shows how."
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -22,7 +22,7 @@ class NoRuntime(KushkError):
     """Neural voices need a package that is not installed."""
 
     code = "no-neural-runtime"
-    words = "Neural voices need onnxruntime: .venv/bin/uv pip install --require-hashes -r requirements/neural.txt"
+    words = "Neural voices need onnxruntime (docs/how-to/listen.md says how to install it)."
 
 
 class NoSuchFile(KushkError):
