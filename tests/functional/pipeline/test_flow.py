@@ -255,4 +255,4 @@ def test_what_follows_is_asked_for_once_and_again_after_a_death(fetching: Site) 
     assert Job.objects.count() == 0
     Source.objects.filter(pk=source.pk).update(last_success_at=None)
     run(source, timedelta(hours=4))
-    assert Job.objects.count() == 2
+    assert Job.objects.count() == 3
