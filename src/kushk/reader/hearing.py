@@ -11,6 +11,7 @@ from kushk.base import locale
 from kushk.library import api as library
 from kushk.reader.safe import name
 from kushk.renditions.narration.api import hearing
+from kushk.renditions.narration.speakers import EVERY_LANGUAGE
 
 
 def listening(story: library.Story, ui: str) -> dict[str, Any]:
@@ -19,27 +20,16 @@ def listening(story: library.Story, ui: str) -> dict[str, Any]:
     voice = heard.voice
     if voice is None:
         return {"refused": heard.refused, "language_html": locale.language_name(story.language, ui)}
+    embedded = voice.quality == "embedded" and voice.language != EVERY_LANGUAGE
     return {
         "address": reverse("reader:timeline", args=[story.public_id]),
         "mp3": reverse("reader:audio", args=[story.public_id, "mp3"]),
         "voice": voice,
-        "voice_html": name(voice.name, "en"),
+        "voice_html": locale.language_name(voice.language, ui) if embedded else name(voice.name, "en"),
         "engine_html": name(voice.engine, "und"),
     }
 
 
-def podcast_path(
-    publication: library.Publication, cards: Sequence[library.StoryCard], issue: library.Issue | None = None
-) -> str:
-    """Return the path of the podcast of a publication or an issue; empty where its newest story cannot be heard.
-
-    Args:
-        publication: whose podcast it is.
-        cards: of its stories, the newest first.
-        issue: for the podcast of that issue alone.
-    """
-    if not cards or hearing(library.story_by_public_id(cards[0].public_id)).voice is None:
-        return ""
-    if issue is None:
-        return reverse("syndication:podcast", args=[publication.slug])
-    return reverse("syndication:issue-podcast", args=[publication.slug, issue.date])
+def has_podcast(cards: Sequence[library.StoryCard]) -> bool:
+    """Tell whether stories have a podcast: whether the newest, which comes first, can be heard."""
+    return bool(cards) and hearing(library.story_by_public_id(cards[0].public_id)).voice is not None

@@ -38,7 +38,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "listenFromHere": ("Listen from here", ""),
     "previousSentence": ("Previous sentence", ""),
     "nextSentence": ("Next sentence", ""),
-    "speed": ("Speed: {speed}", ""),
+    "speed": ("Speed", "player"),
     "sleepTimer": ("Sleep timer", ""),
     "sleepOff": ("Off", "sleep timer"),
     "sleepAtEnd": ("At the end of this story", "sleep timer"),
@@ -51,14 +51,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "downloadAudio": ("Download the audio (MP3)", ""),
     "nowPlaying": ("Now playing: {headline}", ""),
     "upNext": ("Up next: {headline}", ""),
-    "queue": ("Queue", "player"),
-    "listenToIssue": ("Listen to the whole issue", ""),
-    "listenToSaved": ("Listen to your saved stories", ""),
     "preparingAudio": ("Preparing the audio…", ""),
     "audioFailed": ("The audio could not be played. Please try again.", ""),
     "audioBusy": ("Many people are listening right now. Trying again in a moment…", ""),
     "backToVoice": ("Back to the spoken sentence", ""),
-    "continueListening": ("Continue listening", ""),
 }
 """English message and its context by the key under which a script asks for it; placeholders are filled in there."""
 

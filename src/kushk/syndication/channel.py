@@ -51,11 +51,11 @@ class Channel:
     episodes: tuple[Episode, ...]
 
     @property
-    def guid(self) -> str:
-        """The podcast's own id in all directories (Podcasting 2.0): a hash of its address without the scheme."""
-        return str(uuid.uuid5(_NAMESPACE, self.address.partition("://")[2].rstrip("/")))
-
-    @property
     def voices(self) -> tuple[str, ...]:
         """What is said of the synthetic voices that are heard in it, each once."""
         return tuple(dict.fromkeys(each.voice for each in self.episodes if each.synthetic))
+
+
+def guid_of(address: str) -> str:
+    """Return a podcast's own id in all directories (Podcasting 2.0): a hash of its address without the scheme."""
+    return str(uuid.uuid5(_NAMESPACE, address.partition("://")[2].rstrip("/")))

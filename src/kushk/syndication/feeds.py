@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import logging
 import os
 import threading
 import time
@@ -13,22 +12,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
-from django.dispatch import Signal
 
 from kushk.library import api as library
+from kushk.renditions.narration import api as narration
 from kushk.syndication.gathering import Gathered, Planned, Wanted, gathered
 from kushk.syndication.rss import written
 
-log = logging.getLogger(__name__)
-
-unspoken = Signal()
-"""Sent with ``stories``, a tuple of public ids that a podcast lacks: see ``api.py``."""
-
-AT_ONCE = 3
-"""Stories that are asked for at a time."""
-_ASKED_AGAIN = 60.0
+_WISHED_AGAIN = 60.0
+"""Seconds between two wishes for what a podcast lacks."""
 _HOLDS = 30.0
 """Seconds after which it is looked whether more stories have been spoken."""
+_PLANS_HOLD = 900.0
+"""Seconds after which every story is looked at anew: a person's voice may have taken the place of the stand's."""
 _MOST_KEPT = 256
 _FOLDER = "podcasts"
 
@@ -49,8 +44,9 @@ class Feeds:
     """The feeds of a process."""
 
     _planned: Planned = field(default_factory=Planned)
+    _planned_at: float = field(default_factory=time.monotonic)
     _kept: OrderedDict[str, tuple[int, float, Feed]] = field(default_factory=OrderedDict)
-    _asked: dict[str, float] = field(default_factory=dict)
+    _wished: dict[str, float] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def of(self, wanted: Wanted) -> Feed:
@@ -59,11 +55,16 @@ class Feeds:
             version = _version(wanted.publication)
             feed = self._found(wanted.name, version)
             if feed is None:
-                made = gathered(wanted, self._planned, version)
+                made = gathered(wanted, self._plans(), version)
                 feed = _feed(wanted.name, written(made.channel))
                 self._keep(wanted.name, version, feed)
-                self._ask(wanted.name, made)
+                self._wish(wanted, made)
             return feed
+
+    def _plans(self) -> Planned:
+        if time.monotonic() - self._planned_at > _PLANS_HOLD:
+            self._planned, self._planned_at = Planned(), time.monotonic()
+        return self._planned
 
     def _found(self, name: str, version: int | None) -> Feed | None:
         known, when, feed = self._kept.get(name, (None, 0.0, None))
@@ -76,16 +77,16 @@ class Feeds:
             while len(self._kept) > _MOST_KEPT:
                 self._kept.popitem(last=False)
 
-    def _ask(self, name: str, made: Gathered) -> None:
+    def _wish(self, wanted: Wanted, made: Gathered) -> None:
+        """Have the worker speak what is missing. A full disk is no reason to refuse what there is."""
         now = time.monotonic()
-        if not made.unspoken or now - self._asked.get(name, -_ASKED_AGAIN) < _ASKED_AGAIN:
+        if made.complete or now - self._wished.get(wanted.name, -_WISHED_AGAIN) < _WISHED_AGAIN:
             return
-        if len(self._asked) > _MOST_KEPT:
-            self._asked.clear()
-        self._asked[name] = now
-        for receiver, answer in unspoken.send_robust(Feeds, stories=made.unspoken[:AT_ONCE]):
-            if isinstance(answer, Exception):
-                log.warning("%s did not take unspoken stories: %r", receiver, answer)
+        if len(self._wished) > _MOST_KEPT:
+            self._wished.clear()
+        self._wished[wanted.name] = now
+        with contextlib.suppress(OSError):
+            narration.wish(wanted.publication)
 
 
 def _version(publication: library.Publication) -> int | None:

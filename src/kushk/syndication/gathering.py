@@ -44,13 +44,13 @@ class Wanted:
         return reverse("syndication:issue-podcast", args=[self.publication.slug, self.issue.date])
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Gathered:
-    """A podcast, and the stories that could be in it once they are spoken."""
+    """A podcast as it can be heard now."""
 
     channel: Channel
-    unspoken: tuple[str, ...] = ()
-    """Public ids, the newest first."""
+    complete: bool
+    """Whether no story waits to be spoken."""
 
 
 @dataclass
@@ -83,7 +83,7 @@ def gathered(wanted: Wanted, planned: Planned, version: int | None) -> Gathered:
         version: of the publication's data; None where it cannot be told, then nothing is taken from ``planned``.
     """
     episodes: list[Episode] = []
-    unspoken: list[str] = []
+    complete = True
     for card in _cards(wanted):
         if len(episodes) == MOST_EPISODES:
             break
@@ -91,8 +91,8 @@ def gathered(wanted: Wanted, planned: Planned, version: int | None) -> Gathered:
         if isinstance(found, Episode):
             episodes.append(found)
         elif found is not None:
-            unspoken.append(card.public_id)
-    return Gathered(_channel(wanted, tuple(episodes)), tuple(unspoken))
+            complete = False
+    return Gathered(_channel(wanted, tuple(episodes)), complete)
 
 
 def absolute(path: str) -> str:

@@ -10,7 +10,7 @@ from html import escape
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from kushk.syndication.channel import Channel, Episode
+from kushk.syndication.channel import Channel, Episode, guid_of
 
 ATOM = "http://www.w3.org/2005/Atom"
 ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
@@ -73,7 +73,7 @@ def _head(channel: Channel) -> Iterator[etree._Element]:
     yield _itunes.category(text=_CATEGORY)
     yield _itunes.explicit("false")
     yield _itunes.type("episodic")
-    yield _podcast.guid(channel.guid)
+    yield _podcast.guid(guid_of(channel.address))
     yield _podcast.locked("yes")
     yield _podcast.medium("podcast")
     if channel.voices:

@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from kushk.library import api as library
-from kushk.renditions.cards.api import publication_cover
+from kushk.renditions.cards.api import cover as cover_of
 from kushk.syndication.feeds import Feeds
 from kushk.syndication.gathering import Wanted
 
@@ -45,7 +45,7 @@ def issue_podcast(_request: HttpRequest, slug: str, day: date) -> HttpResponse:
 def cover(_request: HttpRequest, slug: str) -> HttpResponse:
     """Give the square picture that stands for a publication's podcasts."""
     try:
-        drawn = publication_cover(_publication(slug))
+        drawn = cover_of(_publication(slug))
     except OSError:  # a full disk, before the fonts were unpacked
         return HttpResponse(status=_UNAVAILABLE, headers={"Retry-After": "5", "Cache-Control": "no-store"})
     headers = {

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import feedparser
 import pytest
+from django.urls import reverse
 from lxml import etree
 from tests.functional.podcasts.checking import NAMES, faults
 from tests.functional.podcasts.conftest import spoken
@@ -15,8 +16,10 @@ from tests.functional.reader.building import FULL, NOW, SENTENCES, story
 
 from kushk.core.draft import paragraph
 from kushk.library import api as library
+from kushk.pipeline import follow, jobs
 from kushk.renditions.narration import api as narration
-from kushk.syndication.api import unspoken
+from kushk.syndication import views
+from kushk.syndication.channel import guid_of
 from kushk.syndication.rss import written
 
 STAND = "https://stand.example.org"
@@ -128,22 +131,15 @@ def test_a_story_that_is_spoken_in_part_is_not_there(stand, client):
     assert titles(checked(client, GAZETTE)) == []
 
 
-def test_what_is_missing_is_asked_for_a_few_at_a_time(stand, client):
-    asked = []
-
-    def note(stories, **_):
-        asked.append(stories)
-
-    unspoken.connect(note)
-    try:
-        for number in range(3):
-            added(stand["gazette"], f"More {number}", SENTENCES["en"], f"more-{number}")
-        client.get(GAZETTE)
-        client.get(GAZETTE)
-    finally:
-        unspoken.disconnect(note)
-    newest = library.publication_stories(stand["gazette"]).cards[:3]
-    assert asked == [tuple(card.public_id for card in newest)]
+def test_the_worker_speaks_what_is_wished(stand, client):
+    assert titles(checked(client, GAZETTE)) == []
+    follow.narrate_what_is_wished()
+    assert narration.wishes() == []
+    jobs.run_waiting()
+    assert len(titles(checked(client, GAZETTE))) == 3
+    views._feeds._wished.clear()
+    client.get(GAZETTE)
+    assert narration.wishes() == []
 
 
 def test_a_withdrawn_story_vanishes_at_once(stand, client):
@@ -218,8 +214,8 @@ def test_what_is_spoken_meanwhile_comes_in(stand, client, monkeypatch):
     assert titles(checked(client, GAZETTE)) == []
     spoken(stand["gazette"])
     assert len(titles(checked(client, GAZETTE))) == 3
-    monkeypatch.setattr("kushk.syndication.gathering.narration.timeline", None)  # no story is looked at again
-    assert len(titles(checked(client, GAZETTE))) == 3
+    monkeypatch.setattr("kushk.syndication.gathering._episode", None)  # no story is looked at again
+    assert len(titles(etree.fromstring(client.get(GAZETTE).content)[0])) == 3
 
 
 def test_only_the_newest_hundred_are_there(db, client, monkeypatch):
@@ -249,3 +245,18 @@ def test_the_pages_lead_to_it(stand, client):
     source = stand["gazette"].stories.first().source
     library.set_rights(source, replace(FULL, speak=False))
     assert "/podcasts/" not in client.get("/en/p/gazette/").content.decode()
+
+
+def test_a_publication_whose_slug_is_in_its_own_script(stand, client):
+    paper = library.add_publication("أخبار النهر", language="ar")
+    made = added(paper, "A note", SENTENCES["en"], "note")
+    narration.prepare(library.story_by_public_id(made.public_id), everything=True)
+    assert not paper.slug.isascii()
+    channel = checked(client, reverse("syndication:podcast", args=[paper.slug]))
+    assert titles(channel) == ["A note"]
+    assert client.get(reverse("reader:publication", args=["ar", paper.slug])).status_code == 200
+
+
+def test_the_lasting_id_is_that_of_the_specification():
+    # The example of Podcasting 2.0's own documentation of the guid tag.
+    assert guid_of("https://podnews.net/rss") == "9b024349-ccf0-5f69-a609-6b82873eab3c"

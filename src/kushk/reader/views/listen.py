@@ -23,8 +23,8 @@ from kushk.renditions.narration.sound.parts import Joined
 A_DAY = "public, max-age=86400"
 """Clips and files, although their names change with their sound: caches must soon forget what was taken down."""
 A_MINUTE = "public, max-age=60"
-SOON = "public, max-age=2"
-"""For a timeline that is being made."""
+SOON = "public, max-age=10"
+"""For timelines, which change with a correction, and for the way to a current version."""
 _PARTIAL, _UNSATISFIABLE, _TOO_MANY, _UNAVAILABLE, _FORBIDDEN = 206, 416, 429, 503, 403
 _CLIP_TYPES = {"webm": "audio/webm", "mp3": "audio/mpeg"}
 _FILE_TYPES = {"webm": "audio/webm", "mp3": "audio/mpeg", "vtt": "text/vtt; charset=utf-8"}
@@ -48,7 +48,7 @@ def timeline(request: HttpRequest, public_id: str) -> HttpResponseBase:
             "mp3": _file_path(public_id, narrated, "mp3"),
             "webm": narration.has_opus(),
         }
-        return JsonResponse(told, headers={"Cache-Control": A_MINUTE if known.complete else SOON})
+        return JsonResponse(told, headers={"Cache-Control": SOON})
 
     return _answered(request, public_id, answer)
 

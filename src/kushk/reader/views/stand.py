@@ -12,11 +12,11 @@ from django.urls import reverse
 
 from kushk.base import locale
 from kushk.library import api as library
-from kushk.reader.addresses import outside
+from kushk.reader.addresses import outside, podcast_path
 from kushk.reader.caching import depends_on, public_page
 from kushk.reader.choices import as_query, filters_for, wanted
 from kushk.reader.frontpage import arranged
-from kushk.reader.hearing import podcast_path
+from kushk.reader.hearing import has_podcast
 from kushk.reader.safe import html_language, moment
 
 FRONT_STORIES = 24
@@ -123,8 +123,8 @@ def _publication(request: HttpRequest, found: library.Publication, **narrowed: A
         "page": page,
         "first": page.cards[0] if page.cards and page.cards[0].picture and not cursor else None,
         "colours": reverse("reader:colours", args=[found.slug]),
+        "podcast": podcast_path(found, narrowed.get("issue")) if has_podcast(page.cards) else "",
         "language_tag": html_language(found.language),
-        "podcast": podcast_path(found, page.cards, narrowed.get("issue")),
         **narrowed,
         **_onward(request, page, cursor, {}),
     }

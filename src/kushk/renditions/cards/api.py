@@ -5,9 +5,9 @@
     story_card(story) -> Card                    name, version, size and alternative text: cheap, nothing is drawn
     drawn_story(story) -> File                   the picture, from the shelf or drawn now (some 40 ms)
     drawn_quote(story, sentence_id) -> File      raises NoSuchSentence for what readers cannot see, Busy
-    publication_cover(publication) -> File       a square of 1400 pixels, for podcasts
     forget(story)                                drops what was drawn of it
     prepare()                                    unpacks the fonts, so that no reader waits for it
+    cover(publication) -> File                   a square PNG for podcasts, from the shelf or drawn now (some 250 ms)
     qr_code(address) -> bytes                    a PNG
 
 Only published stories have cards: look at ``story.state`` first.
@@ -45,11 +45,11 @@ __all__ = [
     "Card",
     "File",
     "NoSuchSentence",
+    "cover",
     "drawn_quote",
     "drawn_story",
     "forget",
     "prepare",
-    "publication_cover",
     "qr_code",
     "story_card",
 ]
@@ -145,8 +145,8 @@ def drawn_quote(story: Story, sentence_id: str) -> File:
         return _made(shelf, start, content)
 
 
-def publication_cover(publication: Publication) -> File:
-    """Return the square cover of a publication's podcasts, from the shelf or drawn now (some 150 ms)."""
+def cover(publication: Publication) -> File:
+    """Return the square picture of a publication's podcasts: its name under its awning."""
     from kushk.renditions.cards.cover import drawn_cover
 
     imprint = imprint_of(publication)

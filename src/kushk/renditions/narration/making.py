@@ -27,6 +27,8 @@ RETRY_SECONDS = 2
 _REMEMBERED_SECONDS = 3.0
 """For how long a clip that could not be made is not tried again."""
 _MOST_REMEMBERED = 1_000
+_FOR_EVER = 1 << 62
+"""Bytes: what a person has read cannot be made again."""
 
 
 class TooMany(KushkError):
@@ -59,6 +61,7 @@ class Maker:
         """Clips that this process has made."""
         self._folder = folder
         self._shelf = Shelf(folder / "clips", most_bytes, every=256)
+        self._recorded = Shelf(folder / "recorded", _FOR_EVER)
         self._slots = threading.BoundedSemaphore(AT_ONCE)
         self._waiting = threading.BoundedSemaphore(WAITING)
         self._failed: dict[str, tuple[float, KushkError]] = {}
@@ -66,12 +69,12 @@ class Maker:
     def known(self, plan: Planned) -> Known | None:
         """Return what is known of a line's clip, None while there is none."""
         try:
-            with (self._shelf.folder / _name(plan)).open("rb") as file:
+            with (self._shelf_of(plan).folder / _name(plan)).open("rb") as file:
                 return Known(*read_notes(file))
         except FileNotFoundError:
             return None
         except DamagedClip:
-            self._shelf.forget(_name(plan))
+            self._shelf_of(plan).forget(_name(plan))
             return None
 
     def clip(self, plan: Planned, address: str = "") -> tuple[Encoded, dict[str, Any]]:
@@ -87,6 +90,13 @@ class Maker:
             SpeechError: the voice cannot.
         """
         return self._kept(plan) or self._one_for_all(plan, address)
+
+    def keep(self, plan: Planned, clip: Encoded, notes: dict[str, Any]) -> None:
+        """Keep a line's clip that was recorded, for ever."""
+        self._recorded.put(_name(plan), pack(clip, notes))
+
+    def _shelf_of(self, plan: Planned) -> Shelf:
+        return self._shelf if all(run.voice.synthetic for run in plan.runs) else self._recorded
 
     def _one_for_all(self, plan: Planned, address: str) -> tuple[Encoded, dict[str, Any]]:
         """Make a clip unless another thread or process is making it: then wait for that one."""
@@ -113,11 +123,11 @@ class Maker:
         return clip, notes
 
     def _kept(self, plan: Planned) -> tuple[Encoded, dict[str, Any]] | None:
-        data = self._shelf.get(_name(plan))
+        data = self._shelf_of(plan).get(_name(plan))
         try:
             return None if data is None else unpack(data)
         except DamagedClip:
-            self._shelf.forget(_name(plan))
+            self._shelf_of(plan).forget(_name(plan))
             return None
 
     def _refuse_what_failed(self, key: str) -> None:

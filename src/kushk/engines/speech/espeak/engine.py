@@ -130,7 +130,7 @@ def _variant(tag: str) -> bool:
 def _timed(events: Sequence[Sequence[int]], length: int, seconds: float) -> tuple[Timed, ...]:
     """Turn the library's word events into spans inside the text and times inside the sound, both in order."""
     begins = [min(seconds, at / 1000 + LATE) for _, _, at in events]
-    ends = [*begins[1:], seconds]
+    ends = [*begins[1:], seconds][: len(begins)]
     timed, reached = [], 0.0
     for (start, many, _), begin, end in zip(events, begins, ends, strict=True):
         first = min(max(0, start), length)

@@ -1,0 +1,119 @@
+"""Piper's neural voices as the rest of the house sees them."""
+
+from __future__ import annotations
+
+import importlib.util
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from kushk.engines.speech.espeak.engine import Espeak
+from kushk.engines.speech.interface import (
+    Capabilities,
+    Health,
+    NoSuchVoice,
+    Speech,
+    SpeechError,
+    Timing,
+    Voice,
+    refuse_long,
+)
+from kushk.engines.speech.piper.model import BadVoice, Model, read_model
+from kushk.engines.speech.piper.sounds import symbols_of, timed_by
+from kushk.engines.speech.process import Child
+
+ADDED_BY = "./kushk voices add"
+_SECONDS = 60.0
+
+
+def has_runtime() -> bool:
+    """Tell whether onnxruntime is installed (``requirements/neural.txt``)."""
+    return importlib.util.find_spec("onnxruntime") is not None
+
+
+class Piper:
+    """Voices that were added to a folder. espeak gives the sounds, the model speaks them and says how long each is."""
+
+    name = "piper"
+    version = "1"
+    capabilities = Capabilities(Timing.EXACT, offline=True, quick=False)
+
+    def __init__(self, folder: Path, espeak: Espeak) -> None:
+        self.folder = folder
+        self.espeak = espeak
+        self.child = Child(self.name, ["-m", "kushk.engines.speech.piper.worker"], seconds=_SECONDS)
+        self._lock = threading.Lock()
+        self._models: dict[str, Model] = {}
+        self._seen = 0
+
+    def voices(self) -> Sequence[Voice]:
+        """Return the voices in the folder; none without onnxruntime."""
+        return [self._voice(name, model) for name, model in self._all().items()] if has_runtime() else []
+
+    def speak(self, text: str, voice: Voice) -> Speech:
+        """Speak a text; see ``interface.Engine``."""
+        refuse_long(text)
+        model = self._all().get(voice.id)
+        if model is None:
+            raise NoSuchVoice(voice=voice.key)
+        reader = self._reader(model)
+        heard, sounds = self.espeak.phonemes(text, reader)
+        symbols = symbols_of(text, heard.words, sounds, model)
+        if not symbols.words:
+            return Speech(b"", model.rate, ())
+        answer, samples = self.child.ask(
+            {
+                "voice": voice.key,
+                "model": str(model.path),
+                "version": model.version,
+                "ids": symbols.ids,
+                "scales": model.scales,
+            }
+        )
+        seconds = len(samples) / 2 / model.rate
+        durations = answer["durations"] if len(answer["durations"]) == len(symbols.ids) else [1.0] * len(symbols.ids)
+        return Speech(samples, model.rate, timed_by(symbols, durations, seconds))
+
+    def check(self) -> Health:
+        """Speak a word with the first voice."""
+        if not has_runtime():
+            return Health(ok=False, detail="onnxruntime is not installed (requirements/neural.txt)")
+        voices = self.voices()
+        if not voices:
+            return Health(ok=False, detail=f"no voice was added yet: {ADDED_BY}")
+        try:
+            speech = self.speak("a", voices[0])
+        except SpeechError as fault:
+            return Health(ok=False, detail=str(fault))
+        return Health(ok=bool(speech.samples), detail=f"{len(voices)} voices")
+
+    def close(self) -> None:
+        """End the worker process. espeak is another's."""
+        self.child.close()
+
+    def _all(self) -> dict[str, Model]:
+        """Return the voices by name, read anew when the folder has changed."""
+        with self._lock:
+            changed = self.folder.stat().st_mtime_ns if self.folder.exists() else 0
+            if changed != self._seen:
+                self._models, self._seen = dict(_models(self.folder)), changed
+            return self._models
+
+    def _reader(self, model: Model) -> Voice:
+        voice = self.espeak.voice_for(model.espeak) or self.espeak.voice_for(model.language)
+        if voice is None:
+            raise BadVoice(voice=model.path.name, detail=f"espeak has no voice “{model.espeak}” to read for it")
+        return voice
+
+    def _voice(self, name: str, model: Model) -> Voice:
+        return Voice(self.name, name, model.language, name, model.quality, model.licence, version=model.version)
+
+
+def _models(folder: Path) -> Sequence[tuple[str, Model]]:
+    found = []
+    for path in sorted(folder.glob("*.onnx")):
+        try:
+            found.append((path.stem, read_model(path)))
+        except (BadVoice, OSError):
+            continue  # ./kushk voices tells of it
+    return found
