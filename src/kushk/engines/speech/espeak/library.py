@@ -124,7 +124,8 @@ class Library:
         data = text.encode() + b"\0"
         kept = ctypes.create_string_buffer(data)
         start = ctypes.addressof(kept)
-        at, found = ctypes.c_void_p(start), []
+        at = ctypes.c_void_p(start)
+        found: list[tuple[str, int]] = []
         while at.value is not None and len(found) <= len(data):
             ipa = self._library.espeak_TextToPhonemes(ctypes.byref(at), _UTF8, _IPA) or b""
             read = len(data) - 1 if at.value is None else at.value - start - 1  # it has looked one character ahead
