@@ -34,7 +34,6 @@ PCM_RATE = 24_000
 MOST_BYTES = 32 << 20
 """Of an answer: five minutes at 48 kHz, far more than 400 characters take."""
 _FAILED = 500
-_TOO_MANY = 429
 _DETAIL = 120
 """Characters of a refusal that are shown."""
 
@@ -177,9 +176,9 @@ class Remote:
             {"model": self.server.model, "voice": voice.name, "input": text, "response_format": self.server.form}
         ).encode()
 
-    def _headers(self) -> dict[str, str]:
-        key = {"Authorization": f"Bearer {self.server.key}"} if self.server.key else {}
-        return {"Content-Type": "application/json", **key}
+    def _headers(self) -> list[tuple[bytes | str, bytes | str]]:
+        key = [("Authorization", f"Bearer {self.server.key}")] if self.server.key else []
+        return [("Content-Type", "application/json"), *key]
 
     def _connections(self) -> httpcore2.ConnectionPool:
         return httpcore2.ConnectionPool(max_connections=4, keepalive_expiry=30.0)
