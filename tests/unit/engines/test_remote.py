@@ -74,7 +74,9 @@ def test_a_refusal_is_not_asked_again_and_tells_its_status(engine, server, statu
     assert len(server.asked) == 1
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>sorry</html>", b"RIFF", b"ID3" * 100, wav(b"", 22_050, kind=6), b"\0" * 99])
+@pytest.mark.parametrize(
+    "body", [b"", b"<html>sorry</html>", b"RIFF", b"ID3" * 100, wav(b"", 22_050, kind=6), b"\0" * 99]
+)
 def test_what_is_no_sound_is_an_error(engine, server, body):
     server.answers = [(200, body)]
     with pytest.raises(SpeechError, match="the server sends"):
