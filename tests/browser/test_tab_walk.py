@@ -34,7 +34,7 @@ def expected(language: str) -> list[tuple[str, str]]:
         (say("Search"), "button"),
         ("The Ferry Gazette", "link"),
         ("News", "link"),
-        (say("Share", "button"), "button"),
+        (say("Listen", "button"), "button"),
         ("the map", "link"),
         ("Crossings a day", "group"),
         ("if tide > 3: wait()", "pre"),

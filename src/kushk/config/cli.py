@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "fetch": "fetch the sources that are due, or one of them, now",
     "export": "write the sources as an OPML list",
     "staff": "make or change an account for the desk",
+    "voices": "list the voices, or add one",
     "backup": "write the whole stand into one file",
     "restore": "bring a backup back",
     "bench": "measure speed and quality, beside the libraries underneath",

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "kushk.library",
     "kushk.pipeline",
     "kushk.reader",
+    "kushk.syndication",
     "kushk.desk",
 ]
 
@@ -104,7 +105,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": ["'self'"],
         "img-src": ["'self'"],
         "font-src": ["'self'"],
-        "media-src": ["'self'"],
+        "media-src": ["'self'", "blob:"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
         "form-action": ["'self'"],

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", admin.site.urls),
+    path("", include("kushk.syndication.urls")),
     path("", include("kushk.reader.urls")),
 ]
 handler404 = "kushk.reader.views.plain.not_found"

@@ -1,4 +1,4 @@
-"""What follows once a story is stored: its pictures are kept and its related stories are found."""
+"""What follows once a story is stored: its pictures are kept, its related stories are found, its voice begins."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import datetime
 import structlog
 from django.db.models import Q
 
+from kushk.base.options import option
 from kushk.core.errors import KushkError
 from kushk.library.api import (
     Source,
@@ -20,12 +21,15 @@ from kushk.library.api import (
 )
 from kushk.pipeline.jobs import enqueue, job
 from kushk.pipeline.retrieve import Retriever, retriever_of
+from kushk.renditions.narration import api as narration
 from kushk.sources.fetch.result import Fetched
 
 log = structlog.get_logger()
 
 PICTURES_A_STORY = 40
 STORIES_A_JOB = 50
+EPISODES = 20
+"""Newest stories of a publication that are spoken to their end for its podcast."""
 
 
 def ask_for_what_follows(source: Source, now: datetime, also: Sequence[int] = ()) -> int:
@@ -41,7 +45,7 @@ def ask_for_what_follows(source: Source, now: datetime, also: Sequence[int] = ()
     stories = list(dict.fromkeys([*fresh.order_by("-published_at").values_list("pk", flat=True), *also]))
     for start in range(0, len(stories), STORIES_A_JOB):
         key = f"{source.pk}@{now.isoformat()}/{start}"
-        for name in ("illustrate", "relate"):
+        for name in ("illustrate", "relate", "narrate"):
             enqueue(name, key, stories=stories[start : start + STORIES_A_JOB])
     return len(stories)
 
@@ -70,3 +74,32 @@ def relate(stories: Sequence[int]) -> None:
     """Find the related stories of stories that are new or changed."""
     for story in Story.objects.filter(pk__in=stories):
         relate_story(story)
+
+
+def narrate_what_is_wished() -> None:
+    """Ask for the narration of the newest stories of publications whose podcasts somebody wants."""
+    for publication in narration.wishes():
+        newest = Story.objects.filter(publication=publication, listed_at__isnull=False).order_by("-listed_at")
+        for story in newest[:EPISODES]:
+            enqueue("narrate-whole", f"{story.pk}/{story.number}", story=story.pk)
+
+
+@job("narrate-whole")
+def narrate_whole(story: int) -> None:
+    """Speak a story to its end."""
+    found = Story.objects.filter(pk=story).select_related("source__rights", "publication").first()
+    if found:
+        narration.prepare(found, everything=True)
+
+
+@job("narrate")
+def narrate(stories: Sequence[int]) -> None:
+    """Speak the first lines of stories that are new or changed, or all of them where the operator wants that."""
+    wanted = option("NARRATE")
+    if wanted == "no":
+        return
+    for story in Story.objects.filter(pk__in=stories).select_related("source__rights", "publication"):
+        try:
+            narration.prepare(story, everything=wanted == "whole")
+        except KushkError as fault:
+            log.info("not-narrated", story=story.pk, code=fault.code, why=str(fault))

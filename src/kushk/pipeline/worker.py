@@ -23,6 +23,7 @@ from django.utils import timezone
 from kushk.base.options import option
 from kushk.library.api import expire_archive
 from kushk.pipeline.engine import Engine
+from kushk.pipeline.follow import narrate_what_is_wished
 from kushk.pipeline.jobs import work_of
 from kushk.pipeline.models import Job, Worker
 from kushk.pipeline.rounds import due_jobs
@@ -34,6 +35,7 @@ BEAT_SECONDS = 5.0
 DEAD_AFTER = timedelta(seconds=30)
 """A worker that has not said for this long that it lives is taken for dead, and its jobs are taken over."""
 TIDY_SECONDS = 600.0
+WISH_SECONDS = 15.0
 EXPIRE_SECONDS = 3600.0
 """How often stories are withheld that their rights allow no longer."""
 KEPT = timedelta(days=2)
@@ -138,6 +140,7 @@ def _duties(engine: Engine, name: str) -> list[_Duty]:
         _Duty(take_over, DEAD_AFTER.total_seconds() / 3),
         _Duty(hand_over_all, TICK_SECONDS),
         _Duty(submit, TICK_SECONDS),
+        _Duty(narrate_what_is_wished, WISH_SECONDS),
         _Duty(tidy, TIDY_SECONDS),
         _Duty(expire, EXPIRE_SECONDS),
     ]

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from kushk.base.locale import CHOOSER
-from kushk.library.api import Story
+from kushk.library.api import Issue, Publication, Story
 from kushk.reader.interface import in_address
 from kushk.renditions.cards.api import Card, story_card
 
@@ -55,6 +55,13 @@ def quote_path(story: HasAddress, sentence_id: str) -> str:
 def qr_path(story: HasAddress) -> str:
     """Return the path of the QR code of a story's address."""
     return reverse("reader:qr", args=[story.public_id])
+
+
+def podcast_path(publication: Publication, issue: Issue | None = None) -> str:
+    """Return the path of the podcast of a publication, or of one issue."""
+    if issue:
+        return reverse("syndication:issue-podcast", args=[publication.slug, issue.date])
+    return reverse("syndication:podcast", args=[publication.slug])
 
 
 def publication_path(interface: str, slug: str) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from kushk.base.locale import wording
+from kushk.base.locale import message, wording
 from kushk.reader.settingsform import shown_sizes
+
+SKIP = 15
+"""Seconds that the player's two buttons go back and forward."""
 
 WORDS: dict[str, tuple[str, str]] = {
     "saved": ("Saved", "story"),
@@ -29,6 +32,29 @@ WORDS: dict[str, tuple[str, str]] = {
     "selected": ("Selected passage", ""),
     "copyPassage": ("Copy link to this passage", ""),
     "quoteCard": ("Quote card", ""),
+    "listen": ("Listen", "button"),
+    "play": ("Play", "button"),
+    "pause": ("Pause", "button"),
+    "listenFromHere": ("Listen from here", ""),
+    "previousSentence": ("Previous sentence", ""),
+    "nextSentence": ("Next sentence", ""),
+    "speed": ("Speed", "player"),
+    "sleepTimer": ("Sleep timer", ""),
+    "sleepOff": ("Off", "sleep timer"),
+    "sleepAtEnd": ("At the end of this story", "sleep timer"),
+    "player": ("Player", ""),
+    "place": ("Place in the story", ""),
+    "placeOf": ("{position} of {length}", ""),
+    "closePlayer": ("Close the player", ""),
+    "syntheticVoice": ("Synthetic voice: {voice}, {engine}", ""),
+    "readBy": ("Read by {name}", ""),
+    "downloadAudio": ("Download the audio (MP3)", ""),
+    "nowPlaying": ("Now playing: {headline}", ""),
+    "upNext": ("Up next: {headline}", ""),
+    "preparingAudio": ("Preparing the audio…", ""),
+    "audioFailed": ("The audio could not be played. Please try again.", ""),
+    "audioBusy": ("Many people are listening right now. Trying again in a moment…", ""),
+    "backToVoice": ("Back to the spoken sentence", ""),
 }
 """English message and its context by the key under which a script asks for it; placeholders are filled in there."""
 
@@ -40,4 +66,6 @@ def script_words(interface: str) -> dict[str, Any]:
     ``sizes`` holds every text size, smallest first, as the interface language writes it.
     """
     words: dict[str, Any] = {key: wording(msgid, interface, context).text for key, (msgid, context) in WORDS.items()}
+    words["back"] = message("Back {seconds, plural, one {# second} other {# seconds}}", interface, seconds=SKIP)
+    words["forward"] = message("Forward {seconds, plural, one {# second} other {# seconds}}", interface, seconds=SKIP)
     return {**words, "sizes": shown_sizes(interface)}

@@ -8,7 +8,7 @@ from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from kushk.base.locale import SPOKEN
-from kushk.reader.views import cards, device, plain, search, settings, stand, story, styles
+from kushk.reader.views import cards, device, listen, plain, search, settings, stand, story, styles
 
 
 class InterfaceConverter(StringConverter):
@@ -43,6 +43,27 @@ class PictureConverter(StringConverter):
     regex = "jpg|png"
 
 
+class ClipConverter(StringConverter):
+    """The name of a spoken line, 24 hexadecimal digits."""
+
+    regex = "[0-9a-f]{24}"
+
+
+class ClipFormConverter(StringConverter):
+    """How a spoken line is packed, or its times."""
+
+    regex = "webm|mp3|json"
+
+
+class AudioConverter(StringConverter):
+    """How a whole narration is packed, or its captions."""
+
+    regex = "mp3|webm|vtt"
+
+
+register_converter(ClipConverter, "clip")
+register_converter(ClipFormConverter, "clipform")
+register_converter(AudioConverter, "audio")
 register_converter(VersionConverter, "version")
 register_converter(PictureConverter, "picture")
 register_converter(InterfaceConverter, "interface")
@@ -82,5 +103,11 @@ urlpatterns = [
     path("cards/<str:public_id>/qr.png", cards.qr, name="qr"),
     path("cards/<str:public_id>/quote/<str:sentence_id>.png", cards.quote, name="quote-card"),
     path("cards/<str:public_id>/<version:version>.<picture:extension>", cards.story, name="card"),
+    path("audio/silence/<int:steps>.webm", listen.silence, name="silence"),
+    path("audio/issues/<str:slug>/<day:day>.json", listen.issue, name="listen-issue"),
+    path("audio/<str:public_id>/timeline.json", listen.timeline, name="timeline"),
+    path("audio/<str:public_id>/<clip:key>.<clipform:extension>", listen.clip, name="clip"),
+    path("audio/<str:public_id>/<version:version>.<audio:extension>", listen.version, name="narration"),
+    path("audio/<str:public_id>.<audio:extension>", listen.file, name="audio"),
     path("<interface:ui>/", include(pages)),
 ]

@@ -8,6 +8,7 @@ from django.urls import get_resolver, reverse
 from kushk.library import api as library
 from kushk.reader.addresses import card_path
 from kushk.reader.styles import style_version
+from kushk.renditions.narration import api as narration
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +39,12 @@ CLASSES = {
     "card": "public, max-age=86400",
     "quote-card": "public, max-age=86400",
     "qr": "public, max-age=86400",
+    "timeline": "public, max-age=10",
+    "clip": "public, max-age=86400",
+    "narration": "public, max-age=86400",
+    "audio": "public, max-age=60",
+    "silence": FOR_EVER,
+    "listen-issue": "public, max-age=60",
     "robots": "public, max-age=3600",
     "icon": "public, max-age=86400",
     "story-short": NOBODY,
@@ -51,6 +58,7 @@ CLASSES = {
 @pytest.fixture
 def places(stand, first) -> dict[str, str]:
     section = library.sections_of(stand["gazette"])[0]
+    spoken = narration.narration_of(first)
     arguments = {
         "publication": ["en", "gazette"],
         "section": ["en", "gazette", section.slug],
@@ -63,6 +71,12 @@ def places(stand, first) -> dict[str, str]:
         "card": card_path(first).removeprefix("/cards/").replace(".", "/").split("/"),
         "quote-card": [first.public_id, library.visible_document(first).headline.sentences[0].id],
         "qr": [first.public_id],
+        "timeline": [first.public_id],
+        "clip": [first.public_id, spoken.plans[0].key, "mp3"],
+        "narration": [first.public_id, spoken.version, "mp3"],
+        "audio": [first.public_id, "mp3"],
+        "silence": [2],
+        "listen-issue": ["bahr", "2026-11-19"],
         "media": [library.picture_of(first.picture).src.removeprefix("/media/")],
     }
     no_language = {"way-in", "robots", "icon", "health", "worker", "rack-colours", "reading"}

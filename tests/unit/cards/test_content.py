@@ -15,9 +15,9 @@ from kushk.core.colours import contrast
 from kushk.renditions.cards.codes import qr_code
 from kushk.renditions.cards.content import Imprint, StoryContent, Words, version
 from kushk.renditions.cards.faces import face_for
-from kushk.renditions.cards.keeping import Shelf
 from kushk.renditions.cards.quotation import quotation_marks, unquoted
 from kushk.renditions.cards.sheet import INK, MUTED, PAPER, accent
+from kushk.renditions.shelf import Shelf
 
 CONTENT = StoryContent(
     Imprint(Words("Marsa", "ar", "rtl"), ("#7a1f2b", "#e6c79c"), ""), Words("A"), Words("B"), "pictures/a.webp"

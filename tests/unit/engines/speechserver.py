@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from kushk.engines.speech.espeak.engine import Espeak
 
 
-def wav(samples: bytes, rate: int, *, channels: int = 1, kind: int = 1, bits: int = 16, size: int | None = None):
+def wav(samples: bytes, rate: int, *, channels: int = 1, kind: int = 1, bits: int = 16, size: int | None = None):  # noqa: PLR0913
     shape = struct.pack("<HHIIHH", kind, channels, rate, rate * channels * bits // 8, channels * bits // 8, bits)
     data = (
         b"LIST" + struct.pack("<I", 3) + b"abc\0" + b"data" + struct.pack("<I", len(samples) if size is None else size)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from tests.unit.engines import tiny
 from tests.unit.engines.speechserver import speech_server
-from tests.unit.engines.tinyvoice import write_voice
 
 from kushk.engines.speech.espeak.engine import Espeak
 from kushk.engines.speech.interface import MOST_CHARACTERS, Capabilities, NoSuchVoice, TextTooLong
@@ -41,13 +41,13 @@ ENGINES = ("null", "espeak", "piper", "http")
 def engines(tmp_path_factory):
     espeak = Espeak()
     folder = tmp_path_factory.mktemp("voices")
-    write_voice(folder)
+    tiny.write(folder / "tiny.onnx")
     with speech_server(espeak) as server:
         made = {
             "null": NullEngine(),
             "espeak": Espeak(),
             "piper": Piper(folder, espeak),
-            "http": Remote(Server(server.address), [("en-us", "en-US")], espeak),
+            "http": Remote(Server(server.address, {"en-US": "en-us"}), espeak),
         }
         yield made
         for engine in (*made.values(), espeak):
@@ -138,8 +138,7 @@ def test_four_threads_may_speak_at_once(engine, voice):
 
     def speak(index):
         try:
-            for _ in range(4):
-                counts.append((index, len(engine.speak("one " * (index + 1), voice).words)))
+            counts.extend((index, len(engine.speak("one " * (index + 1), voice).words)) for _ in range(4))
         except Exception as fault:  # noqa: BLE001 - whatever it is, it is one too many
             faults.append(fault)
 

@@ -3,21 +3,21 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
-from tests.unit.engines.tinyvoice import HOP, PHONEMES, RATE, tiny_model, tiny_settings, write_voice
+from tests.unit.engines import tiny
 
 from kushk.core.spoken import Timed
 from kushk.engines.speech.espeak.engine import LATE, Espeak, Transcript
 from kushk.engines.speech.interface import NoSuchVoice, SpeechError
 from kushk.engines.speech.piper import engine as engine_module
 from kushk.engines.speech.piper.engine import Piper
-from kushk.engines.speech.piper.graph import durations_name, with_output
+from kushk.engines.speech.piper.model import BadVoice, read_model, with_durations
 from kushk.engines.speech.piper.sounds import reading, word_times
-from kushk.engines.speech.piper.voicefile import BadVoiceFile, Card, read_card, read_settings
-from kushk.engines.speech.piper.vowels import places
+from kushk.engines.speech.piper.vowels import places, plain_words
 
-IDS = {phoneme: (index,) for index, phoneme in enumerate(PHONEMES)}
+IDS = {phoneme: (index,) for index, phoneme in enumerate(tiny.SYMBOLS)}
 TEXT = "The quick brown fox, then it rains. Hello!"
 
 
@@ -31,7 +31,7 @@ def espeak():
 @pytest.fixture
 def piper(tmp_path, espeak):
     pytest.importorskip("onnxruntime", reason="onnxruntime, which computes neural voices, is not installed")
-    write_voice(tmp_path)
+    tiny.write(tmp_path / "tiny.onnx")
     engine = Piper(tmp_path, espeak)
     yield engine
     engine.close()
@@ -75,21 +75,23 @@ def test_words_take_the_time_of_their_own_sounds():
 
 
 def test_durations_are_put_out_by_adding_to_the_file():
-    model = tiny_model()
-    assert durations_name(model) == "/Ceil_output_0"
-    assert durations_name(tiny_model(durations="/dp/flows.7/Ceil_output_0")) == "/dp/flows.7/Ceil_output_0"
-    assert durations_name(tiny_model(durations="other")) is None
-    longer = with_output(model, "/Ceil_output_0")
+    model = tiny.model()
+    longer, name = with_durations(model)
+    assert name == "/Ceil_output_0"
     assert longer.startswith(model)
     assert len(longer) - len(model) == 20
+    other = "/dp/flows.7/Ceil_output_0"
+    assert with_durations(tiny.model(durations=other))[1] == other
+    assert with_durations(tiny.model(durations="other")) == (tiny.model(durations="other"), "")
+    assert with_durations(b"Ceil_output_0")[1] == ""
 
 
 def test_a_voice_speaks_and_its_own_durations_tell_the_words(piper):
     (voice,) = piper.voices()
-    assert (voice.key, voice.language, voice.quality) == ("piper/en_US-tiny-x_low", "en-US", "x_low")
+    assert (voice.key, voice.language, voice.quality) == ("piper/tiny", "en-GB", "low")
     speech = piper.speak(TEXT, voice)
-    assert speech.rate == RATE
-    assert len(speech.samples) % (HOP * 2) == 0
+    assert speech.rate == tiny.RATE
+    assert len(speech.samples) % (tiny.HOP * 2) == 0
     assert [TEXT[word.start : word.end] for word in speech.words] == "The quick brown fox then it rains Hello".split()
     assert all(word.begins < word.ends for word in speech.words)
     ends = [word.ends for word in speech.words]
@@ -103,56 +105,50 @@ def test_a_run_can_be_repeated(tmp_path, piper):
     assert piper.speak(TEXT, voice) == first
 
 
-def test_a_voice_without_durations_speaks_without_words(tmp_path, piper):
-    write_voice(tmp_path, "plain", model=tiny_model(durations="other"))
-    voice = next(voice for voice in piper.voices() if voice.id == "plain")
-    speech = piper.speak(TEXT, voice)
-    assert speech.samples
-    assert speech.words == ()
+def test_a_voice_without_durations_speaks_its_words_evenly(tmp_path, piper):
+    tiny.write(tmp_path / "plain.onnx").write_bytes(tiny.model(durations="other"))
+    speech = piper.speak(TEXT, named(piper, "plain"))
+    assert len(speech.words) == 8
+    assert speech.words[-1].ends <= speech.seconds
 
 
 def test_a_voice_of_several_speakers_speaks(tmp_path, piper):
-    write_voice(tmp_path, "several", speakers=4)
-    assert piper.speak(TEXT, next(voice for voice in piper.voices() if voice.id == "several")).words
+    path = tiny.write(tmp_path / "several.onnx", speakers=4)
+    path.write_bytes(tiny.model(speakers=4))
+    assert piper.speak(TEXT, named(piper, "several")).words
 
 
 def test_five_voices_in_turn_stay_within_bounds(tmp_path, piper):
     for index in range(4):
-        write_voice(tmp_path, f"v{index}")
+        tiny.write(tmp_path / f"v{index}.onnx")
+    assert len(piper.voices()) == 5
     assert all(piper.speak("One two", voice).words for voice in [*piper.voices(), *piper.voices()])
 
 
 def test_a_broken_model_is_an_error_and_the_next_voice_speaks(tmp_path, piper):
-    write_voice(tmp_path, "broken", model=b"\x08\x07nonsense")
-    broken = next(voice for voice in piper.voices() if voice.id == "broken")
+    tiny.write(tmp_path / "broken.onnx").write_bytes(b"\x08\x07nonsense")
     with pytest.raises(SpeechError):
-        piper.speak(TEXT, broken)
-    assert piper.speak(TEXT, piper.voices()[-1]).words
-
-
-def test_the_card_tells_the_licence_and_a_changed_model_is_another_version(tmp_path, piper):
-    path = tmp_path / "en_US-tiny-x_low.onnx"
-    before = piper.voices()[0]
-    path.write_bytes(tiny_model(pitch=300))
-    path.with_suffix(".card.json").write_text(Card(licence="CC0-1.0").as_json())
-    after = piper.voices()[0]
-    assert (before.licence, after.licence) == ("", "CC0-1.0")
-    assert before.version != after.version
+        piper.speak(TEXT, named(piper, "broken"))
+    assert piper.speak(TEXT, named(piper, "tiny")).words
 
 
 def test_files_that_are_no_voices_are_passed_over(tmp_path, piper):
-    (tmp_path / "alone.onnx").write_bytes(tiny_model())
-    write_voice(tmp_path, "odd").with_name("odd.onnx.json").write_text("[]")
-    assert [voice.id for voice in piper.voices()] == ["en_US-tiny-x_low"]
+    (tmp_path / "alone.onnx").write_bytes(tiny.model())
+    tiny.write(tmp_path / "odd.onnx").with_name("odd.onnx.json").write_text("[]")
+    assert [voice.id for voice in piper.voices()] == ["tiny"]
     with pytest.raises(NoSuchVoice):
-        piper.speak("x", piper.voices()[0].__class__("piper", "odd", "en", "odd"))
+        piper.speak("x", replace(piper.voices()[0], id="odd"))
+
+
+def named(piper, name):
+    return next(voice for voice in piper.voices() if voice.id == name)
 
 
 def test_without_the_runtime_there_are_no_voices_and_the_check_says_how_to_add_it(tmp_path, espeak, monkeypatch):
-    write_voice(tmp_path)
-    monkeypatch.setattr(engine_module, "RUNTIME", "no_such_runtime")
+    tiny.write(tmp_path / "tiny.onnx")
+    monkeypatch.setattr(engine_module, "has_runtime", lambda: False)
     engine = Piper(tmp_path, espeak)
-    assert engine.voices() == ()
+    assert list(engine.voices()) == []
     health = engine.check()
     assert not health.ok
     assert "requirements/neural.txt" in health.detail
@@ -169,26 +165,26 @@ def test_the_engine_itself_does_not_load_the_runtime():
     [
         {"phoneme_id_map": {}},
         {"phoneme_id_map": {"^": 1}},
+        {"phoneme_id_map": {"^": [1], "$": [2]}},
         {"audio": {"sample_rate": 1}},
         {"audio": None},
         {"phoneme_type": "text"},
-        {"inference": {"length_scale": 1e9}},
+        {"inference": {"length_scale": "fast"}},
     ],
 )
-def test_odd_settings_are_refused(change):
-    with pytest.raises(BadVoiceFile):
-        read_settings(json.dumps({**tiny_settings(), **change}).encode(), "x.onnx")
+def test_odd_settings_are_refused(tmp_path, change):
+    path = tiny.write(tmp_path / "odd.onnx")
+    path.with_name("odd.onnx.json").write_text(json.dumps({**tiny.configuration(), **change}), encoding="utf-8")
+    with pytest.raises(BadVoice):
+        read_model(path)
 
 
-@pytest.mark.parametrize("text", [b"", b"null", b"[1]", b"{", b"\xff", b"[" * 100_000, b" " * (2 << 20)])
-def test_what_is_no_settings_is_refused(text):
-    with pytest.raises(BadVoiceFile):
-        read_settings(text, "x.onnx")
-
-
-def test_a_card_survives_what_is_wrong_with_it():
-    assert read_card(Card("a", "b", "c", 3, "d").as_json()) == Card("a", "b", "c", 3, "d")
-    assert read_card('{"licence": 3, "other": 1}') == read_card("[]") == read_card("{") == Card()
+@pytest.mark.parametrize("text", [b"", b"null", b"[1]", b"{", b"{}", b"\xff", b"[" * 100_000, b" " * (5 << 20), None])
+def test_what_is_no_settings_is_refused(tmp_path, text):
+    path = tiny.write(tmp_path / "odd.onnx")
+    path.with_name("odd.onnx.json").unlink() if text is None else path.with_name("odd.onnx.json").write_bytes(text)
+    with pytest.raises(BadVoice):
+        read_model(path)
 
 
 def test_written_vowels_lead_back_to_their_letters():
@@ -196,12 +192,13 @@ def test_written_vowels_lead_back_to_their_letters():
     assert places("كَتب", "كَتَبَ") == (0, 1, 2, 2, 3, 3)
     assert places("كتب", "كبت") is None
     assert places("كتب", "كت") is None
+    assert plain_words([Timed(0, 6, 0, 1)], (0, 0, 1, 1, 2, 2)) == (Timed(0, 3, 0, 1),)
 
 
 def test_arabic_is_given_its_vowels_and_words_stay_where_they_are(tmp_path, piper, monkeypatch):
-    write_voice(tmp_path, "ar_JO-tiny-low", language="ar_JO", espeak="ar")
-    voice = next(voice for voice in piper.voices() if voice.language == "ar-JO")
-    monkeypatch.setattr(engine_module, "_installed", lambda package: True)
+    tiny.write(tmp_path / "arabic.onnx", language="ar_JO", espeak="ar")
+    voice = named(piper, "arabic")
+    monkeypatch.setattr(engine_module, "writes_vowels", lambda: True)
     ask, asked = piper.child.ask, []
 
     def with_vowels(question):

@@ -93,7 +93,7 @@ def test_a_killed_child_is_started_again_unnoticed(echo):
     ],
 )
 def test_a_child_that_talks_nonsense_is_down(said):
-    child = child_of(f"import os, sys; os.write(1, {said!r}); sys.stdin.buffer.read(20)")
+    child = child_of(f"import os, sys; os.write(1, {said!r}); sys.stdin.buffer.read(20)", seconds=1.0)
     with pytest.raises(EngineDown):
         child.ask({"say": 1})
     assert child.pid is None
@@ -110,9 +110,8 @@ def test_many_threads_get_their_own_answers(echo):
     wrong = []
 
     def ask(number):
-        for turn in range(20):
-            if echo.ask({"say": [number, turn]})[0] != {"said": [number, turn]}:
-                wrong.append((number, turn))
+        given = [echo.ask({"say": [number, turn]})[0]["said"] for turn in range(20)]
+        wrong.extend(said for turn, said in enumerate(given) if said != [number, turn])
 
     threads = [threading.Thread(target=ask, args=(number,)) for number in range(4)]
     for thread in threads:

@@ -17,6 +17,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, TextIO
 
+from kushk.config.speaking import speak
 from kushk.core.errors import KushkError
 from kushk.core.markup import document_html
 from kushk.pipeline.apart import Internal, read_input
@@ -53,6 +54,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--json", dest="form", action="store_const", const="json", help="everything, as JSON")
     form.add_argument("--text", dest="form", action="store_const", const="text", help="plain text (the default)")
     form.add_argument("--html", dest="form", action="store_const", const="html", help="clean, semantic HTML")
+    form.add_argument("--audio", type=Path, metavar="OUT.mp3", help="speak it: an MP3 file, or WebM by its name's end")
+    parser.add_argument("--voice", default="", metavar="VOICE", help="with --audio: one of ./kushk voices")
     parser.add_argument("--batch", action="store_true", help="read requests as JSON lines, answer one JSON line each")
 
 
@@ -70,6 +73,8 @@ def run(parsed: argparse.Namespace) -> int:
             raise
         print(_line(_error_json(error)))
         return 1
+    if parsed.audio:
+        return speak(result, parsed.audio, parsed.voice)
     print(_FORMS[form](result))
     return 0
 

@@ -13,6 +13,7 @@ from kushk.base.options import option
 from kushk.config.progress import Bar
 from kushk.config.setup import gather_static, ready_stand
 from kushk.config.supervisor import Part, Supervisor
+from kushk.config.system import OPUS, provide
 from kushk.core.errors import KushkError
 
 
@@ -35,6 +36,7 @@ def run(parsed: argparse.Namespace) -> int:
     _into_environment(parsed)
     host, port = option("HOST"), option("PORT")
     _refuse_taken_port(host, port)
+    provide((OPUS,))
     ready_stand()
     gather_static()
     if option("SAMPLE"):
@@ -68,19 +70,25 @@ def _load_sample() -> None:
 
     if not library.publications():
         from kushk.pipeline import api as pipeline
+        from kushk.renditions.narration import api as narration
 
         with Bar("Loading the sample stand") as progress:
             pipeline.load_sample(progress)
+        narration.forget_engines()  # the web server and the worker have their own
 
 
 def _own_command(name: str) -> list[str]:
     return [sys.executable, "-m", "kushk", name]
 
 
+THREADS = "4"
+"""Of each web process: a story that is being spoken for the first time holds one of them for seconds."""
+
+
 def web_command(host: str, port: int) -> list[str]:
     """Return how the web server is started."""
     server = [sys.executable, "-m", "granian", "--interface", "wsgi", "kushk.config.wsgi:application"]
-    where = ["--host", host, "--port", str(port), "--workers", str(option("WORKERS")), "--blocking-threads", "1"]
+    where = ["--host", host, "--port", str(port), "--workers", str(option("WORKERS")), "--blocking-threads", THREADS]
     manners = ["--log-level", "warning", "--no-access-log", "--respawn-failed-workers", "--backlog", "1024"]
     return [*server, *where, *manners]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kushk.core.spoken.cutting import speakable_parts
-from kushk.core.spoken.form import Piece, Spoken, spoken
+from kushk.core.spoken.cutting import first_clause, speakable_parts
+from kushk.core.spoken.form import Piece, Spoken
+from kushk.core.spoken.saying import spoken
 from kushk.core.spoken.timing import Cue, Timed, word_cues, words_of
 
-__all__ = ["Cue", "Piece", "Spoken", "Timed", "speakable_parts", "spoken", "word_cues", "words_of"]
+__all__ = ["Cue", "Piece", "Spoken", "Timed", "first_clause", "speakable_parts", "spoken", "word_cues", "words_of"]

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import cast
 
 import httpcore2
+import numpy as np
 
 from kushk.core.spoken import Timed, words_of
 from kushk.engines.speech.alignment import aligned
@@ -33,7 +34,7 @@ PCM_RATE = 24_000
 """Of ``pcm`` answers, as OpenAI's interface describes them."""
 MOST_BYTES = 32 << 20
 """Of an answer: five minutes at 48 kHz, far more than 400 characters take."""
-_FAILED = 500
+_FAILED, _BUSY = 500, 429
 _DETAIL = 120
 """Characters of a refusal that are shown."""
 
@@ -44,9 +45,11 @@ class Server:
 
     address: str
     """Up to and without ``/v1/audio/speech``."""
-    key: str = ""
-    """Sent as a bearer token; none when empty."""
+    voices: Mapping[str, str]
+    """The server's name of a voice, by language tag."""
     model: str = "tts-1"
+    key: str = field(default="", repr=False)
+    """Sent as a bearer token; none when empty."""
     form: str = "wav"
     """``wav`` or ``pcm``."""
     seconds: float = 60.0
@@ -59,31 +62,26 @@ class _Again(Exception):
 
 
 class Remote:
-    """A server's voices; their words are timed by alignment with espeak-ng, evenly where that knows no such language.
+    """The voices of a server.
 
-    Args:
-        server: where.
-        voices: what it offers: its name of each voice, and the language (BCP 47) in which that one is to read.
-        espeak: for the times of words.
+    Their words are timed by alignment with espeak-ng, evenly where that knows no such language.
     """
 
     name = "http"
     capabilities = Capabilities(Timing.ALIGNED, offline=False, quick=False)
 
-    def __init__(self, server: Server, voices: Iterable[tuple[str, str]], espeak: Espeak) -> None:
+    def __init__(self, server: Server, espeak: Espeak) -> None:
+        """Prepare; nothing is asked yet.
+
+        Args:
+            server: where, and what it offers.
+            espeak: for the times of words.
+        """
         self.server = server
         self.espeak = espeak
         self._voices = {
-            f"{name}@{language}": Voice(
-                self.name,
-                f"{name}@{language}",
-                language,
-                name,
-                "remote",
-                note=f"the text is sent to {server.address}",
-                version=server.model,
-            )
-            for name, language in voices
+            f"{name}-{language}": Voice(self.name, f"{name}-{language}", language, name, "remote")
+            for language, name in server.voices.items()
         }
         self._pool = self._connections()
 
@@ -110,7 +108,7 @@ class Remote:
     def check(self) -> Health:
         """Speak one word in the first voice."""
         if not self._voices:
-            return Health(ok=False, detail="no voice is named")
+            return Health(ok=False, detail="no voice is named in KUSHK_SPEECH_VOICES")
         try:
             speech = self.speak("1", next(iter(self._voices.values())))
         except SpeechError as fault:
@@ -140,7 +138,7 @@ class Remote:
             SpeechError: it refuses, or what it sends is no sound.
         """
         status, body = self._exchange(text, voice)
-        if status >= _FAILED:
+        if status >= _FAILED or status == _BUSY:
             raise _Again(f"it answers {status}")
         if not 200 <= status < 300:  # noqa: PLR2004 - the class of successes
             said = body[: _DETAIL * 4].decode("utf-8", "replace")[:_DETAIL]
@@ -186,7 +184,7 @@ class Remote:
     def _times(self, samples: bytes, rate: int, text: str, voice: Voice) -> tuple[Timed, ...]:
         known = self.espeak.voice_for(voice.language)
         if known is not None:
-            return aligned(samples, rate, text, known, self.espeak)
+            return aligned(np.frombuffer(samples, "<i2"), rate, self.espeak.speak(text, known))
         return evenly(text, voice.language, len(samples) / 2 / rate)
 
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from kushk.base import locale
 from kushk.library import api as library
-from kushk.reader.addresses import outside
+from kushk.reader.addresses import outside, podcast_path
 from kushk.reader.caching import depends_on, public_page
 from kushk.reader.choices import as_query, filters_for, wanted
 from kushk.reader.frontpage import arranged
@@ -122,6 +122,7 @@ def _publication(request: HttpRequest, found: library.Publication, **narrowed: A
         "page": page,
         "first": page.cards[0] if page.cards and page.cards[0].picture and not cursor else None,
         "colours": reverse("reader:colours", args=[found.slug]),
+        "podcast": podcast_path(found, narrowed.get("issue")),
         "language_tag": html_language(found.language),
         **narrowed,
         **_onward(request, page, cursor, {}),

@@ -14,6 +14,7 @@ from kushk.library import api as library
 from kushk.reader.addresses import absolute, card_path, outside, qr_path, quote_path, story_path
 from kushk.reader.caching import depends_on, public_page
 from kushk.reader.changes import history
+from kushk.reader.hearing import listening
 from kushk.reader.leading import leading_picture
 from kushk.reader.safe import html_language, moment, name
 from kushk.reader.sharing import sharing
@@ -96,6 +97,7 @@ def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
         "notice": _correction(found, ui),
         "more": _more(found, turn),
         "turn": turn,
+        "listen": listening(found, ui),
         "share": sharing(
             found.headline,
             publication_name,

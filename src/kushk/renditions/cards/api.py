@@ -7,6 +7,7 @@
     drawn_quote(story, sentence_id) -> File      raises NoSuchSentence for what readers cannot see, Busy
     forget(story)                                drops what was drawn of it
     prepare()                                    unpacks the fonts, so that no reader waits for it
+    cover(publication) -> bytes                  a square PNG for podcasts
     qr_code(address) -> bytes                    a PNG
 
 Only published stories have cards: look at ``story.state`` first.
@@ -19,7 +20,7 @@ import fcntl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,11 +28,14 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from kushk.core.errors import KushkError
+from kushk.core.languages import direction_of
+from kushk.library import api as library
 from kushk.library.api import Story
 from kushk.renditions.cards.about import quote_content, story_content
 from kushk.renditions.cards.codes import qr_code
-from kushk.renditions.cards.content import QuoteContent, StoryContent, version
-from kushk.renditions.cards.keeping import MOST_BYTES, Shelf
+from kushk.renditions.cards.content import Imprint, QuoteContent, StoryContent, Words, version
+from kushk.renditions.cards.square import squared
+from kushk.renditions.shelf import MOST_BYTES, Shelf
 
 if TYPE_CHECKING:
     from kushk.renditions.cards.composing import Studio
@@ -44,6 +48,7 @@ __all__ = [
     "Card",
     "File",
     "NoSuchSentence",
+    "cover",
     "drawn_quote",
     "drawn_story",
     "forget",
@@ -53,6 +58,8 @@ __all__ = [
 ]
 
 WIDTH, HEIGHT = 1200, 630
+COVER = 1400
+"""Pixels of a side of a podcast's picture: the least that podcast directories take."""
 
 _TYPES = {"jpg": "image/jpeg", "png": "image/png"}
 _READER = Path(__file__).resolve().parents[2] / "reader"
@@ -141,6 +148,22 @@ def drawn_quote(story: Story, sentence_id: str) -> File:
         return kept
     with _one_at_a_time():
         return _made(shelf, start, content)
+
+
+def cover(publication: library.Publication) -> bytes:
+    """Return the square picture of a publication, a PNG of ``COVER`` pixels: its name under its awning."""
+    name = Words(publication.nameplate or publication.native_name or publication.name, publication.language)
+    words = replace(name, direction=direction_of(publication.language))
+    stripes = (publication.stripe_start, publication.stripe_end)
+    nothing = Words("", publication.language, words.direction)
+    content = StoryContent(Imprint(nothing, stripes, ""), words, nothing, "")
+    shelf, kept = _shelf(_folder() / "drawn"), f"cover-{publication.slug}-{version(content)}.png"
+    drawn = shelf.get(kept)
+    if drawn is None:
+        with _lock:
+            drawn = squared(_studio(Path(settings.MEDIA_ROOT)).story(content).data, COVER)
+        shelf.put(kept, drawn)
+    return drawn
 
 
 def forget(story: Story) -> None:

@@ -39,7 +39,7 @@ from kushk.sources.fetch.robots import RobotsCache
 from kushk.sources.fetch.slots import Hosts
 from kushk.sources.fetch.url import WebAddress, join_address, parse_address
 
-Kind = Literal["feed", "page", "image"]
+Kind = Literal["feed", "page", "image", "file"]
 
 ACCEPT: dict[Kind, str] = {
     "feed": (
@@ -48,10 +48,11 @@ ACCEPT: dict[Kind, str] = {
     ),
     "page": "text/html, application/xhtml+xml, */*;q=0.1",
     "image": "image/webp, image/jpeg, image/png, image/gif, image/*;q=0.5",
+    "file": "*/*",
 }
 
 MIB = 1024 * 1024
-LIMITS: dict[Kind, int] = {"feed": 10 * MIB, "page": 5 * MIB, "image": 20 * MIB}
+LIMITS: dict[Kind, int] = {"feed": 10 * MIB, "page": 5 * MIB, "image": 20 * MIB, "file": 16 * MIB}
 """Decoded bytes of an answer."""
 
 PERMANENT = frozenset({301, 308})
@@ -101,6 +102,8 @@ class _Wish:
     deadline: Deadline
     obeys_robots: bool = False
     cut: bool = False
+    part: str = ""
+    """A ``Range`` header; the answer may then be a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,7 @@ class Fetcher:
         kind: Kind = "feed",
         accept: str | None = None,
         offered: bool | None = None,
+        part: tuple[int, int] | None = None,
     ) -> Fetched | NotModified:
         """Fetch an address.
 
@@ -157,7 +161,8 @@ class Fetcher:
             kind: what it is for: decides limit, ``Accept`` and robots.txt.
             accept: the ``Accept`` header, instead of the kind's.
             offered: whether the publisher offers this very address to readers' programs, so that robots.txt, which
-                is for crawlers, does not apply. None: feeds are, pages and images are not.
+                is for crawlers, does not apply. None: feeds and files are, pages and images are not.
+            part: first and last byte that are wanted. A server that gives no parts answers 200 with the whole.
 
         Raises:
             FetchError: one of the errors of ``kushk.sources.fetch.errors``, each with its code.
@@ -167,7 +172,8 @@ class Fetcher:
             limit=self._settings.limits[kind] if limit_bytes is None else limit_bytes,
             conditional=conditional or Validators(),
             deadline=Deadline(self._settings.seconds),
-            obeys_robots=kind != "feed" if offered is None else not offered,
+            obeys_robots=kind not in {"feed", "file"} if offered is None else not offered,
+            part=f"bytes={part[0]}-{part[1]}" if part else "",
         )
         return self._follow(parse_address(url), wish)
 
@@ -248,8 +254,9 @@ class Fetcher:
             "Host": address.authority,
             "User-Agent": self._settings.user_agent,
             "Accept": wish.accept,
-            "Accept-Encoding": "gzip",
+            "Accept-Encoding": "identity" if wish.part else "gzip",
             "Connection": "close",
+            "Range": wish.part,
             "If-None-Match": wish.conditional.etag,
             "If-Modified-Since": wish.conditional.last_modified,
         }
@@ -282,7 +289,7 @@ class Fetcher:
                 given.etag or wish.conditional.etag, given.last_modified or wish.conditional.last_modified
             )
             return NotModified(str(address), newest, headers, moved_to, fresh_for(headers, now))
-        _refuse_status(address, status, headers, now)
+        _refuse_status(address, status, headers, now, partial=bool(wish.part))
         body = _body(address, answer, wish)
         media_type = headers.get("content-type", "")
         return Fetched(body, str(address), media_type, headers, given, moved_to, fresh_for(headers, now), status)
@@ -304,12 +311,15 @@ _HOST_FAULTS = (HostUnknown, HostUnreachable, TimedOut, TlsFailed, BadAnswer, Cu
 _SERVER_ERROR = 500
 
 
-def _refuse_status(address: WebAddress, status: int, headers: dict[str, str], now: datetime) -> None:
+def _refuse_status(
+    address: WebAddress, status: int, headers: dict[str, str], now: datetime, *, partial: bool = False
+) -> None:
     if status == HTTPStatus.GONE:
         raise Gone(url=address)
     if status in {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}:
         raise SlowDown(url=address, status=status, retry_after=retry_after(headers, now))
-    if not 200 <= status < 300 or status == HTTPStatus.PARTIAL_CONTENT:  # noqa: PLR2004  # the class of successes
+    unasked = status == HTTPStatus.PARTIAL_CONTENT and not partial
+    if not 200 <= status < 300 or unasked:  # noqa: PLR2004  # the class of successes
         raise BadStatus(url=address, status=status)
 
 

@@ -7,10 +7,10 @@ import re
 NAMES = ("Kushk", "GOLD")
 """Names of the program and of its plans. They come in through placeholders, so that nobody can translate them."""
 
-KEPT = ("QR", "WhatsApp", "Telegram")
+KEPT = ("MP3", "QR", "WhatsApp", "Telegram")
 """Terms that stay as they are where the English text has them."""
 
-LATIN_WORDS = ("JavaScript", "QR", "Cookie", "cookies", "cookie")
+LATIN_WORDS = ("JavaScript", "MP3", "QR", "Cookie", "cookies", "cookie")
 """Latin words that may stand in a message of another script."""
 
 _HANDS = ("Nastaliq", "Naskh")
@@ -19,16 +19,21 @@ _SAME = "the word is the same"
 _COLOUR = "the colour has this name"
 
 COGNATES: dict[str, dict[str, tuple[str, ...]]] = {
-    "de": {_NAME: _HANDS, _COLOUR: ("Sepia",), _SAME: ("Website", "Normal", "Religion", "Sport")},
+    "de": {_NAME: _HANDS, _COLOUR: ("Sepia",), _SAME: ("Website", "Normal", "Religion", "Sport", "Pause", "Podcast")},
     "es": {_NAME: _HANDS, _COLOUR: ("Sepia",), _SAME: ("Normal",)},
     "fr": {
         _NAME: _HANDS,
         "English has the word from French": ("Publication", "Publications", "Pages", "Correction", "Corrections"),
-        _SAME: ("Normal", "Arts", "Culture", "Nature", "Religion", "Sport"),
+        _SAME: ("Normal", "Pause", "Podcast", "Arts", "Culture", "Nature", "Religion", "Sport"),
     },
     "id": {_NAME: _HANDS, _COLOUR: ("Sepia",), "typographers say it so": ("Serif", "Sans-serif"), _SAME: ("Normal",)},
-    "ms": {_NAME: _HANDS, _COLOUR: ("Sepia",), "typographers say it so": ("Serif", "Sans-serif"), _SAME: ("Normal",)},
-    "pt-BR": {_NAME: _HANDS, _SAME: ("Normal",)},
+    "ms": {
+        _NAME: _HANDS,
+        _COLOUR: ("Sepia",),
+        "typographers say it so": ("Serif", "Sans-serif"),
+        _SAME: ("Normal", "Podcast"),
+    },
+    "pt-BR": {_NAME: _HANDS, _SAME: ("Normal", "Podcast")},
     "sw": {_NAME: _HANDS, _COLOUR: ("Sepia",), "typographers say it so": ("Serif", "Sans-serif")},
 }
 """By language and reason, the English texts that are right as they stand."""

@@ -36,7 +36,7 @@ class Transcript:
 
     words: tuple[Timed, ...]
     sounds: tuple[tuple[float, str], ...]
-    """Seconds and IPA, in order."""
+    """Seconds and IPA of each sound that was made, in order."""
     clauses: tuple[tuple[str, int], ...]
     """IPA of each clause, with stress, tones and word spaces; and the character of the text at which it ends."""
 
@@ -73,13 +73,8 @@ class Espeak:
         """Speak a text; see ``interface.Engine``."""
         return self._ask(text, voice)[0]
 
-    def phonemes(self, text: str, voice: Voice) -> tuple[Speech, tuple[tuple[float, str], ...]]:
-        """Speak a text and return its sounds too: seconds and IPA, in order."""
-        speech, answer = self._ask(text, voice, sounds=True)
-        return speech, tuple((at / 1000, sound) for at, sound in answer["sounds"])
-
     def transcribe(self, text: str, voice: Voice) -> Transcript:
-        """Return how a text is said: the IPA of its clauses, and the sounds of each of its words."""
+        """Return how a text is said: the IPA of its clauses, its words, and the sounds that they are made of."""
         speech, answer = self._ask(text, voice, sounds=True, clauses=True)
         sounds = tuple((at / 1000, sound) for at, sound in answer["sounds"])
         return Transcript(speech.words, sounds, tuple((ipa, end) for ipa, end in answer["clauses"]))
@@ -131,12 +126,14 @@ def cleaned(text: str) -> str:
     return _UNSPEAKABLE.sub(" ", text)
 
 
+_VARIANTS = frozenset("x nyc latn shaw 029 nw ba va lv cl".split())
+_REGION_LETTERS = 3
+"""A longer part of a tag names a script or a variant."""
+
+
 def _variant(tag: str) -> bool:
     """Tell whether a voice differs from its language's by accent or spelling alone."""
-    return any(
-        len(part) > 3 or part in {"x", "nyc", "latn", "shaw", "029", "nw", "ba", "va", "lv", "cl"}
-        for part in tag.lower().split("-")[1:]
-    )  # noqa: E501, PLR2004
+    return any(len(part) > _REGION_LETTERS or part in _VARIANTS for part in tag.lower().split("-")[1:])
 
 
 def _timed(events: Sequence[Sequence[int]], length: int, seconds: float) -> tuple[Timed, ...]:

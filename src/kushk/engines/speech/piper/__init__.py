@@ -1,1 +1,1 @@
-"""Piper's voices (VITS as ``.onnx`` with ``.onnx.json``) by a small runtime of our own. ``engine`` is the door."""
+"""Neural voices: Piper's VITS models, run by onnxruntime in a process of their own. ``engine`` is the door."""

@@ -1,16 +1,13 @@
-"""Piper's voices as the rest of the house sees them."""
+"""Piper's neural voices as the rest of the house sees them."""
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kushk.core.languages import base
-from kushk.core.spoken import Timed
 from kushk.engines.speech.espeak.engine import Espeak, cleaned
 from kushk.engines.speech.interface import (
     MOST_CHARACTERS,
@@ -23,175 +20,118 @@ from kushk.engines.speech.interface import (
     Voice,
     refuse_long,
 )
-from kushk.engines.speech.piper.sounds import Reading, reading, word_times
-from kushk.engines.speech.piper.voicefile import BadVoiceFile, Card, Settings, read_card, read_settings
-from kushk.engines.speech.piper.vowels import places
+from kushk.engines.speech.piper.model import BadVoice, Model, read_model
+from kushk.engines.speech.piper.sounds import reading, word_times
+from kushk.engines.speech.piper.vowels import places, plain_words
 from kushk.engines.speech.process import Child
 
-RUNTIME = "onnxruntime"
-HOW_TO_ADD = "onnxruntime is missing: .venv/bin/uv pip install --require-hashes -r requirements/neural.txt"
-_SECONDS = 120.0
-"""For an answer: a ``high`` voice takes as long for a text as hearing it does."""
-_SLOW = frozenset({"high"})
-_RANK = ("medium", "x_low", "low", "high")
+ADDED_BY = "./kushk voices add"
+_SECONDS = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A voice of the folder."""
+def has_runtime() -> bool:
+    """Tell whether onnxruntime is installed (``requirements/neural.txt``)."""
+    return importlib.util.find_spec("onnxruntime") is not None
 
-    path: Path
-    voice: Voice
-    settings: Settings
+
+def writes_vowels() -> bool:
+    """Tell whether the package that writes the vowels of Arabic is installed (``piper-tts``)."""
+    return importlib.util.find_spec("piper") is not None
 
 
 class Piper:
-    """Neural voices from a folder, each a ``KEY.onnx`` with its ``KEY.onnx.json`` and perhaps our ``KEY.card.json``.
-
-    The voice's noise is seeded when it is loaded: the same texts in the same order sound the same again.
-    """
+    """Voices that were added to a folder. espeak gives the sounds, the model speaks them and says how long each is."""
 
     name = "piper"
-    version = "1"
-    capabilities = Capabilities(Timing.EXACT, offline=True, quick=True)
+    version = "2"
+    capabilities = Capabilities(Timing.EXACT, offline=True, quick=False)
 
     def __init__(self, folder: Path, espeak: Espeak) -> None:
-        """Prepare.
-
-        Args:
-            folder: where the voices are; it need not exist.
-            espeak: turns text into the sounds that voices read.
-        """
         self.folder = folder
         self.espeak = espeak
         self.child = Child(self.name, ["-m", "kushk.engines.speech.piper.worker"], seconds=_SECONDS)
         self._lock = threading.Lock()
-        self._known: dict[tuple[Path, int, int, int], _Known | None] = {}
+        self._models: dict[str, Model] = {}
+        self._seen = 0
 
     def voices(self) -> Sequence[Voice]:
-        """Return the voices of the folder that can be read; none without the runtime."""
-        if importlib.util.find_spec(RUNTIME) is None:
-            return ()
-        found = [known.voice for known in self._folder().values()]
-        return sorted(found, key=lambda voice: (voice.language, _rank(voice.quality), voice.id))
+        """Return the voices in the folder; none without onnxruntime."""
+        return [self._voice(name, model) for name, model in self._all().items()] if has_runtime() else []
 
     def speak(self, text: str, voice: Voice) -> Speech:
         """Speak a text; see ``interface.Engine``."""
         refuse_long(text)
-        known = self._folder().get(voice.id) if voice.engine == self.name else None
-        if known is None:
+        model = self._all().get(voice.id)
+        if model is None:
             raise NoSuchVoice(voice=voice.key)
-        said, origins = self._vowelled(cleaned(text), known.settings)
-        transcript = self.espeak.transcribe(said, self._espeak_voice(known))
-        read = reading(said, transcript, known.settings.ids)
-        if not any(character.isalnum() for character in read.characters):
-            return Speech(b"", known.settings.rate, ())
-        samples, frames = self._samples(known, read)
-        total = sum(frames)
-        each = len(samples) / 2 / known.settings.rate / total if total else 0.0
-        words = word_times(transcript, read, frames, each) if total else ()
-        return Speech(samples, known.settings.rate, _back(words, origins))
+        said, origins = self._vowelled(cleaned(text), model)
+        transcript = self.espeak.transcribe(said, self._reader(model))
+        read = reading(said, transcript, model.ids)
+        if not any(map(str.isalnum, read.characters)):
+            return Speech(b"", model.rate, ())
+        answer, samples = self.child.ask(
+            {
+                "do": "speak",
+                "voice": voice.key,
+                "model": str(model.path),
+                "version": model.version,
+                "numbers": read.numbers,
+                "scales": model.scales,
+            }
+        )
+        frames = answer["frames"] or [1.0] * len(read.numbers)
+        each = len(samples) / 2 / model.rate / (sum(frames) or 1.0)
+        return Speech(samples, model.rate, plain_words(word_times(transcript, read, frames, each), origins))
 
     def check(self) -> Health:
-        """Speak one word in the first voice."""
-        if importlib.util.find_spec(RUNTIME) is None:
-            return Health(ok=False, detail=HOW_TO_ADD)
+        """Speak a word with the first voice."""
+        if not has_runtime():
+            return Health(ok=False, detail="onnxruntime is not installed (requirements/neural.txt)")
         voices = self.voices()
         if not voices:
-            return Health(ok=False, detail="no voice yet: ./kushk voices add FILE.onnx")
+            return Health(ok=False, detail=f"no voice was added yet: {ADDED_BY}")
         try:
-            speech = self.speak("1", voices[0])
+            speech = self.speak("a", voices[0])
         except SpeechError as fault:
             return Health(ok=False, detail=str(fault))
         return Health(ok=bool(speech.samples), detail=f"{len(voices)} voices")
 
     def close(self) -> None:
-        """End the worker process."""
+        """End the worker process. espeak is another's."""
         self.child.close()
 
-    def _samples(self, known: _Known, read: Reading) -> tuple[bytes, list[float]]:
-        settings = known.settings
-        answer, samples = self.child.ask(
-            {
-                "do": "speak",
-                "voice": known.voice.key,
-                "model": str(known.path),
-                "numbers": read.numbers,
-                "scales": [settings.noise, settings.length, settings.noise_of_lengths],
-                "speaker": 0,
-            }
-        )
-        return samples, answer["frames"]
-
-    def _vowelled(self, text: str, settings: Settings) -> tuple[str, tuple[int, ...] | None]:
-        """Return an Arabic text with vowels, if they can be had, and the character for which each of its own stands."""
-        if base(settings.language) != "ar" or not _installed("piper"):
+    def _vowelled(self, text: str, model: Model) -> tuple[str, Sequence[int] | None]:
+        """Return an Arabic text with its vowels, where they can be had, and what each character of it stands for."""
+        if base(model.language) != "ar" or not writes_vowels():
             return text, None
         vowelled = self.child.ask({"do": "vowels", "text": text})[0]["text"]
         origins = places(text, vowelled)
         fits = origins is not None and len(vowelled) <= MOST_CHARACTERS
         return (vowelled, origins) if fits else (text, None)
 
-    def _espeak_voice(self, known: _Known) -> Voice:
-        voice = self.espeak.voice_for(known.settings.espeak) or self.espeak.voice_for(known.settings.language)
+    def _all(self) -> dict[str, Model]:
+        """Return the voices by name, read anew when the folder has changed."""
+        with self._lock:
+            changed = self.folder.stat().st_mtime_ns if self.folder.exists() else 0
+            if changed != self._seen:
+                self._models, self._seen = dict(_models(self.folder)), changed
+            return self._models
+
+    def _reader(self, model: Model) -> Voice:
+        voice = self.espeak.voice_for(model.espeak) or self.espeak.voice_for(model.language)
         if voice is None:
-            raise BadVoiceFile(file=known.path.name, reason=f"espeak-ng does not read {known.settings.espeak}")
+            raise BadVoice(voice=model.path.name, detail=f"espeak has no voice “{model.espeak}” to read for it")
         return voice
 
-    def _folder(self) -> dict[str, _Known]:
-        """Return the voices of the folder by key; a file is read again when it has changed."""
-        found = {}
-        for path in sorted(self.folder.glob("*.onnx")):
-            try:
-                facts = [each.stat() for each in (path, path.with_name(path.name + ".json"))]
-                card = path.with_suffix(".card.json")
-                marks = (path, facts[0].st_mtime_ns, facts[1].st_mtime_ns, _modified(card))
-            except OSError:
-                continue
-            with self._lock:
-                if marks not in self._known:
-                    self._known[marks] = _read(path, card, facts[0].st_size)
-                known = self._known[marks]
-            if known:
-                found[path.stem] = known
-        return found
+    def _voice(self, name: str, model: Model) -> Voice:
+        return Voice(self.name, name, model.language, name, model.quality, model.licence, version=model.version)
 
 
-def _read(path: Path, card_path: Path, size: int) -> _Known | None:
-    try:
-        settings = read_settings(path.with_name(path.name + ".json").read_bytes(), path.name)
-        card = read_card(card_path.read_text(encoding="utf-8")) if card_path.exists() else Card()
-        if card.size != size or not card.checksum:
-            with path.open("rb") as file:
-                card = replace(card, checksum=hashlib.file_digest(file, "sha256").hexdigest())
-    except (OSError, UnicodeDecodeError, BadVoiceFile):
-        return None
-    voice = Voice(
-        Piper.name,
-        path.stem,
-        settings.language,
-        path.stem,
-        settings.quality,
-        card.licence,
-        note="slower than it is heard on a small machine" if settings.quality in _SLOW else "",
-        version=card.checksum[:12],
-    )
-    return _Known(path, voice, settings)
-
-
-def _back(words: Sequence[Timed], origins: tuple[int, ...] | None) -> tuple[Timed, ...]:
-    if origins is None:
-        return tuple(words)
-    return tuple(replace(word, start=origins[word.start], end=origins[word.end - 1] + 1) for word in words)
-
-
-def _modified(path: Path) -> int:
-    return path.stat().st_mtime_ns if path.exists() else 0
-
-
-def _installed(package: str) -> bool:
-    return importlib.util.find_spec(package) is not None
-
-
-def _rank(quality: str) -> int:
-    return _RANK.index(quality) if quality in _RANK else len(_RANK)
+def _models(folder: Path) -> Sequence[tuple[str, Model]]:
+    found = []
+    for path in sorted(folder.glob("*.onnx")):
+        try:
+            found.append((path.stem, read_model(path)))
+        except (BadVoice, OSError):
+            continue  # ./kushk voices tells of it
+    return found

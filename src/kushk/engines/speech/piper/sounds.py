@@ -14,8 +14,8 @@ from difflib import SequenceMatcher
 
 from kushk.core.spoken import Timed
 from kushk.engines.speech.espeak.engine import LATE, Transcript
+from kushk.engines.speech.piper.model import BEGIN, END, PAD
 
-BEGIN, END, PAUSE = "^", "$", "_"
 _SWITCH = re.compile(r"\([^)]*\)")
 """How espeak-ng marks a word of another language, ``(en)``."""
 _STOPS = {"،": ",", "؛": ";", "؟": "?", "。": ".", "，": ",", "、": ",", "！": "!", "？": "?", "：": ":", "；": ";"}
@@ -43,9 +43,9 @@ def reading(text: str, transcript: Transcript, ids: Mapping[str, Sequence[int]])
             parts.append(said + _stop(text[since:until]))
         since = until
     characters = "".join(character for character in " ".join(parts) if character in ids)
-    numbers, owners = [*ids[BEGIN], *ids[PAUSE]], [-1] * (len(ids[BEGIN]) + len(ids[PAUSE]))
+    numbers, owners = [*ids[BEGIN], *ids[PAD]], [-1] * (len(ids[BEGIN]) + len(ids[PAD]))
     for index, character in enumerate(characters):
-        own = [*ids[character], *ids[PAUSE]]
+        own = [*ids[character], *ids[PAD]]
         numbers += own
         owners += [index] * len(own)
     return Reading(characters, (*numbers, *ids[END]), (*owners, *[len(characters)] * len(ids[END])))

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import resource
-from collections import OrderedDict
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from kushk.engines.speech.piper.graph import durations_name, with_output
+from kushk.engines.speech.piper.model import MOST_BYTES, with_durations
 from kushk.engines.speech.process import Answer, serve
 
-MOST_MODEL_BYTES = 256 << 20
-"""The largest voices that are published have 114 MB."""
-_MEMORY = 3 << 30
+_MEMORY = 4 << 30
 """Bytes of address space, most of which is only reserved."""
-_KEPT = 2
-"""Voices that stay loaded."""
+_VOICES = 2
+"""Voices held at a time."""
 _SEED = 1
 _LOUDEST = 32_767
+
+
+@lru_cache(maxsize=_VOICES)
+def _model(path: str, _version: str) -> _Model:
+    return _Model(path)
 
 
 class _Model:
@@ -29,31 +32,27 @@ class _Model:
     def __init__(self, path: str) -> None:
         import onnxruntime
 
-        if Path(path).stat().st_size > MOST_MODEL_BYTES:
+        if Path(path).stat().st_size > MOST_BYTES:
             raise ValueError("the file is too large for a voice")
-        model = Path(path).read_bytes()
-        self.durations = durations_name(model)
+        model, self.durations = with_durations(Path(path).read_bytes())
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1  # more were slower, measured on two cores
+        options.intra_op_num_threads = options.inter_op_num_threads = 1  # two were slower (docs/decisions/listen.md)
         options.enable_cpu_mem_arena = False
         options.log_severity_level = 4
         onnxruntime.set_seed(_SEED)
-        self.session = onnxruntime.InferenceSession(
-            with_output(model, self.durations) if self.durations else model,
-            options,
-            providers=["CPUExecutionProvider"],
-        )
+        self.session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         self.inputs = {given.name for given in self.session.get_inputs()}
 
-    def speak(self, numbers: list[int], scales: list[float], speaker: int) -> tuple[bytes, list[float]]:
+    def speak(self, numbers: list[int], scales: list[float]) -> tuple[bytes, list[float]]:
         """Return samples and, where the model tells, the frames of each number."""
         given: dict[str, Any] = {
             "input": np.array([numbers], np.int64),
             "input_lengths": np.array([len(numbers)], np.int64),
             "scales": np.array(scales, np.float32),
-            "sid": np.array([speaker], np.int64),
+            "sid": np.array([0], np.int64),
         }
-        out = self.session.run(None, {name: value for name, value in given.items() if name in self.inputs})
+        wanted = [self.session.get_outputs()[0].name, *([self.durations] if self.durations else [])]
+        out = self.session.run(wanted, {name: value for name, value in given.items() if name in self.inputs})
         wave = np.nan_to_num(np.asarray(out[0], np.float32).reshape(-1))
         samples = (np.clip(wave, -1, 1) * _LOUDEST).astype("<i2").tobytes()
         frames = np.asarray(out[-1]).reshape(-1).tolist() if self.durations else []
@@ -64,21 +63,12 @@ def main() -> None:
     """Answer until the parent has gone."""
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    loaded: OrderedDict[str, _Model] = OrderedDict()
     with_vowels = _vowels()
-
-    def model(path: str) -> _Model:
-        if path not in loaded:
-            while len(loaded) >= _KEPT:
-                loaded.popitem(last=False)
-            loaded[path] = _Model(path)
-        loaded.move_to_end(path)
-        return loaded[path]
 
     def answer(question: dict[str, Any], _payload: bytes) -> Answer:
         if question["do"] == "vowels":
             return {"text": with_vowels(question["text"])}, b""
-        samples, frames = model(question["model"]).speak(question["numbers"], question["scales"], question["speaker"])
+        samples, frames = _model(question["model"], question["version"]).speak(question["numbers"], question["scales"])
         return {"frames": frames}, samples
 
     serve(answer)

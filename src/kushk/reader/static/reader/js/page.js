@@ -2,6 +2,7 @@
 
 import "./reading.js";
 import "./settings.js";
+import "./listen.js";
 import "./toolbar.js";
 import "./share.js";
 import "./offline.js";

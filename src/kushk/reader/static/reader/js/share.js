@@ -110,7 +110,20 @@ function passage(fragment, sentence) {
   const card = Object.assign(document.createElement("a"), { textContent: word("quoteCard"), target: "_blank" });
   card.href = panel.dataset.quotes.replace("SENTENCE", sentence);
   made.append(link, card);
+  const story = document.querySelector("[data-tool=listen]") && document.querySelector("article[data-story]").dataset.story;
+  if (story) made.append(listenHere(story, sentence));
   return made;
+}
+
+/** Return the button that reads aloud from a sentence on. */
+function listenHere(story, sentence) {
+  const from = Object.assign(document.createElement("button"), { type: "button", textContent: word("listenFromHere") });
+  from.addEventListener("click", async () => {
+    getSelection().removeAllRanges();
+    const { listenFrom } = await import("./listening/player.js");
+    listenFrom({ story, timeline: `/audio/${story}/timeline.json` }, sentence);
+  });
+  return from;
 }
 
 if (panel) start();

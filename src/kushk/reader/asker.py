@@ -1,0 +1,30 @@
+"""Who asks: the network address of a request, for budgets. It is never stored as it stands."""
+
+from __future__ import annotations
+
+import ipaddress
+
+from django.http import HttpRequest
+
+from kushk.base.options import option
+
+_V6_HOUSEHOLD = 64
+"""Bits of an IPv6 address that one connection is given; the rest its owner changes at will."""
+
+
+def address_of(request: HttpRequest) -> str:
+    """Return the address from which a request comes, as told by the last of the operator's own proxies."""
+    told = [each.strip() for each in request.headers.get("X-Forwarded-For", "").split(",")]
+    proxies = option("PROXIES")
+    address = told[-proxies] if 0 < proxies <= len(told) else request.META.get("REMOTE_ADDR", "")
+    return _household(address) or "unknown"
+
+
+def _household(address: str) -> str:
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return ""
+    if found.version == 4:  # noqa: PLR2004 - IPv4
+        return str(found)
+    return str(ipaddress.ip_network((found, _V6_HOUSEHOLD), strict=False).network_address)

@@ -1,0 +1,189 @@
+"""Stories to hear: the timeline for the player, single clips, and whole files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+
+from kushk.core.errors import KushkError
+from kushk.library import api as library
+from kushk.reader.addresses import card_path
+from kushk.reader.asker import address_of
+from kushk.reader.caching import FOR_EVER, only_read
+from kushk.reader.ranges import Unsatisfiable, wanted_range
+from kushk.reader.views.story import GONE, found_story
+from kushk.renditions.cards.api import story_card
+from kushk.renditions.narration import api as narration
+from kushk.renditions.narration.sound.parts import Joined
+
+A_DAY = "public, max-age=86400"
+"""Clips and files, although their names change with their sound: caches must soon forget what was taken down."""
+A_MINUTE = "public, max-age=60"
+SOON = "public, max-age=10"
+"""For timelines, which change with a correction, and for the way to a current version."""
+_PARTIAL, _UNSATISFIABLE, _TOO_MANY, _UNAVAILABLE, _FORBIDDEN = 206, 416, 429, 503, 403
+_CLIP_TYPES = {"webm": "audio/webm", "mp3": "audio/mpeg"}
+_FILE_TYPES = {"webm": "audio/webm", "mp3": "audio/mpeg", "vtt": "text/vtt; charset=utf-8"}
+_BAD_ENGINE_SECONDS = 5
+
+Answer = Callable[[HttpRequest, narration.Narrated], HttpResponseBase]
+
+
+@only_read
+def timeline(request: HttpRequest, public_id: str) -> HttpResponseBase:
+    """Give what the player needs to start: every line, its clip, and the times of those that are made."""
+
+    def answer(request: HttpRequest, narrated: narration.Narrated) -> HttpResponse:
+        if narrated.plans:
+            narration.clip(narrated, narrated.plans[0].key, address_of(request))
+        known = narration.timeline(narrated)
+        found = found_story(public_id)
+        told = narration.as_json(known) | {
+            "page": f"/s/{public_id}/",
+            "picture": card_path(found, story_card(found)),
+            "mp3": _file_path(public_id, narrated, "mp3"),
+            "webm": narration.has_opus(),
+        }
+        return JsonResponse(told, headers={"Cache-Control": SOON})
+
+    return _answered(request, public_id, answer)
+
+
+@only_read
+def clip(request: HttpRequest, public_id: str, key: str, extension: str) -> HttpResponseBase:
+    """Give one line's sound, or the times of its words."""
+
+    def answer(request: HttpRequest, narrated: narration.Narrated) -> HttpResponse:
+        made = narration.clip(narrated, key, address_of(request))
+        headers = {"Cache-Control": A_DAY}
+        if extension == "json":
+            return JsonResponse({"seconds": round(made.encoded.seconds, 3), "words": made.words}, headers=headers)
+        data = made.webm if extension == "webm" else made.encoded.mp3
+        if not data:
+            raise Http404("this stand makes no Opus")
+        return HttpResponse(data, content_type=_CLIP_TYPES[extension], headers=headers)
+
+    return _answered(request, public_id, answer)
+
+
+@only_read
+def silence(request: HttpRequest, steps: int) -> HttpResponse:  # noqa: ARG001
+    """Give some steps of silence."""
+    if not 1 <= steps <= narration.MOST_SILENCE or not narration.has_opus():
+        raise Http404("there is no such silence")
+    headers = {"Cache-Control": FOR_EVER}
+    return HttpResponse(narration.silent_webm(steps), content_type="audio/webm", headers=headers)
+
+
+@only_read
+def file(request: HttpRequest, public_id: str, extension: str) -> HttpResponseBase:
+    """Lead to the file of a story's current narration."""
+
+    def answer(_request: HttpRequest, narrated: narration.Narrated) -> HttpResponse:
+        headers = {"Cache-Control": A_MINUTE}
+        return HttpResponseRedirect(_file_path(public_id, narrated, extension), headers=headers)
+
+    return _answered(request, public_id, answer)
+
+
+@only_read
+def version(request: HttpRequest, public_id: str, version: str, extension: str) -> HttpResponseBase:
+    """Give a story's narration as one file, or its captions; another version than the current one leads to that."""
+
+    def answer(request: HttpRequest, narrated: narration.Narrated) -> HttpResponseBase:
+        if narrated.version != version:
+            return HttpResponseRedirect(_file_path(public_id, narrated, extension), headers={"Cache-Control": SOON})
+        complete = narration.whole(narrated, address_of(request))
+        if extension == "vtt":
+            return HttpResponse(narration.as_webvtt(complete), content_type=_FILE_TYPES["vtt"], headers=_FILE_HEADERS)
+        if extension == "webm" and not narration.has_opus():
+            raise Http404("this stand makes no Opus")
+        make = narration.mp3_of if extension == "mp3" else narration.webm_of
+        tags = narration.tags_of(narrated, date=found_story(public_id).published_text)
+        return _ranged(request, make(complete, tags), _FILE_TYPES[extension], version)
+
+    return _answered(request, public_id, answer)
+
+
+@only_read
+def issue(request: HttpRequest, slug: str, day: date) -> HttpResponse:  # noqa: ARG001
+    """Give the stories of a dated issue that can be heard, in their order."""
+    try:
+        publication = library.publication_by_slug(slug)
+    except library.NoSuchPublication as error:
+        raise Http404(str(error)) from error
+    found = next((each for each in library.issues_of(publication) if each.date == day), None)
+    if found is None:
+        raise Http404("there is no such issue")
+    cards = library.publication_stories(publication, issue=found, limit=100).cards
+    return JsonResponse({"title": str(found), "stories": list(_hearable(cards))}, headers={"Cache-Control": A_MINUTE})
+
+
+def _hearable(cards: Iterable[library.StoryCard]) -> Iterable[dict[str, str]]:
+    for card in cards:
+        found = found_story(card.public_id)
+        if narration.hearing(found).voice:
+            yield {
+                "story": found.public_id,
+                "headline": found.headline,
+                "publication": found.publication.native_name or found.publication.name,
+                "timeline": reverse("reader:timeline", args=[found.public_id]),
+                "page": f"/s/{found.public_id}/",
+            }
+
+
+_FILE_HEADERS = {"Cache-Control": A_DAY}
+
+
+def _answered(request: HttpRequest, public_id: str, answer: Answer) -> HttpResponseBase:
+    """Answer for a story that may be heard; else say in the status why not, and when to come back."""
+    found = found_story(public_id)
+    if found.state != library.StoryState.PUBLISHED:
+        return HttpResponse(status=GONE, content_type="text/plain")
+    try:
+        return answer(request, narration.narration_of(found))
+    except (narration.TooMany, narration.Overspent) as fault:
+        return _refused(_TOO_MANY, fault, fault.retry_after)
+    except library.NotPermitted as fault:
+        return _refused(_FORBIDDEN, fault)
+    except (narration.NoVoice, narration.NoSuchClip) as fault:
+        raise Http404(str(fault)) from fault
+    except narration.SpeechError as fault:
+        return _refused(_UNAVAILABLE, fault, _BAD_ENGINE_SECONDS)
+
+
+def _refused(status: int, fault: KushkError, retry_after: int = 0) -> HttpResponse:
+    response = JsonResponse({"error": fault.code, "detail": str(fault)}, status=status)
+    response["Cache-Control"] = "no-store"
+    if retry_after:
+        response["Retry-After"] = str(retry_after)
+    return response
+
+
+def _file_path(public_id: str, narrated: narration.Narrated, extension: str) -> str:
+    return reverse("reader:narration", args=[public_id, narrated.version, extension])
+
+
+def _ranged(request: HttpRequest, joined: Joined, mime: str, version: str) -> HttpResponseBase:
+    """Give a file or the part of it that is asked for (RFC 9110, 14)."""
+    etag = f'"{version}"'
+    headers = {**_FILE_HEADERS, "Accept-Ranges": "bytes", "ETag": etag}
+    asked = request.headers.get("Range", "")
+    if request.headers.get("If-Range", etag) != etag:
+        asked = ""
+    try:
+        part = wanted_range(asked, joined.size)
+    except Unsatisfiable:
+        headers["Content-Range"] = f"bytes */{joined.size}"
+        return HttpResponse(status=_UNSATISFIABLE, headers=headers)
+    start, end = part or (0, joined.size)
+    headers["Content-Length"] = str(end - start)
+    if part:
+        headers["Content-Range"] = f"bytes {start}-{end - 1}/{joined.size}"
+    return StreamingHttpResponse(
+        joined.chunks(start, end), status=_PARTIAL if part else 200, content_type=mime, headers=headers
+    )

@@ -1,0 +1,1 @@
+"""What leaves the stand for other programs: podcasts now."""

@@ -1,0 +1,191 @@
+"""Voices are added from a file or from a catalogue on a local server, tried before they are kept, and removed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
+
+import pytest
+from tests.unit.engines import tiny
+
+from kushk.config import downloading
+from kushk.config.cli import main
+from kushk.engines.speech.piper.catalogue import BadCatalogue, NotInCatalogue, read_catalogue, voices_for
+from kushk.pipeline import web
+
+pytest.importorskip("onnxruntime")
+
+
+class Files(BaseHTTPRequestHandler):
+    """Serves files with parts; the connection of a path in ``broken`` breaks in the middle, once."""
+
+    files: ClassVar[dict[str, bytes]] = {}
+    broken: ClassVar[set[str]] = set()
+    asked: ClassVar[list[tuple[str, str]]] = []
+
+    def do_GET(self):
+        wanted = self.headers.get("Range", "")
+        self.asked.append((self.path, wanted))
+        data = self.files.get(self.path)
+        if data is None:
+            self.send_error(404)
+            return
+        first, last = map(int, wanted.removeprefix("bytes=").split("-")) if wanted else (0, len(data) - 1)
+        part = data[first : last + 1]
+        self.send_response(206 if wanted else 200)
+        self.send_header("Content-Length", str(len(part)))
+        self.end_headers()
+        if self.path in self.broken and first > 0:
+            self.broken.discard(self.path)
+            self.wfile.write(part[: len(part) // 2])
+            self.close_connection = True
+            return
+        self.wfile.write(part)
+
+    def log_message(self, *_):
+        return
+
+
+@pytest.fixture
+def catalogue(monkeypatch, tmp_path) -> Iterator[str]:
+    httpd = ThreadingHTTPServer(("127.0.0.1", 0), Files)
+    thread = threading.Thread(target=httpd.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    host = f"127.0.0.1:{httpd.server_port}"
+    monkeypatch.setenv("KUSHK_ALLOW_HOSTS", host)
+    monkeypatch.setenv("KUSHK_VOICES_CATALOGUE", f"http://{host}/voices.json")
+    monkeypatch.setenv("KUSHK_DATA", str(tmp_path))
+    monkeypatch.setattr(downloading, "PART", 700)
+    web.web.cache_clear()
+    Files.files = files()
+    Files.broken, Files.asked = set(), []
+    yield host
+    httpd.shutdown()
+    thread.join()
+    httpd.server_close()
+    web.web.cache_clear()
+
+
+def files() -> dict[str, bytes]:
+    model, description = tiny.model(), json.dumps(tiny.configuration("ar_JO", "ar")).encode()
+    card = b"# Model card\n* License: CC BY 4.0\n"
+    held = {"ar/v.onnx": model, "ar/v.onnx.json": description, "ar/MODEL_CARD": card}
+    facts = {
+        path: {"size_bytes": len(data), "md5_digest": hashlib.md5(data, usedforsecurity=False).hexdigest()}
+        for path, data in held.items()
+    }
+    entry = {"key": "ar_JO-v-low", "name": "v", "language": {"code": "ar_JO"}, "quality": "low", "files": facts}
+    catalogue = {"ar_JO-v-low": entry, "xx-broken": {"files": {}}}
+    return {"/voices.json": json.dumps(catalogue).encode(), **{f"/{path}": data for path, data in held.items()}}
+
+
+def voices(tmp_path) -> set[str]:
+    folder = tmp_path / "voices"
+    return {path.name for path in folder.iterdir() if not path.name.startswith(".")} if folder.exists() else set()
+
+
+ALL = {"v.onnx", "v.onnx.json", "v.onnx.note.json"}
+
+
+def test_a_voice_comes_from_the_catalogue_with_its_licence(catalogue, tmp_path, capsys):
+    assert main(["voices", "add", "ar", "--yes"]) == 0
+    told = capsys.readouterr().out
+    assert "ar-JO" in told
+    assert "License: CC BY 4.0" in told
+    assert "MB" in told
+    assert voices(tmp_path) == ALL
+    assert main(["voices"]) == 0
+    listed = capsys.readouterr().out
+    assert "piper: well, 1 voices" in listed
+    assert "piper/v" in listed
+    assert "CC BY 4.0" in listed
+    assert main(["voices", "remove", "piper/v"]) == 0
+    assert voices(tmp_path) == set()
+
+
+def test_nothing_is_downloaded_without_a_yes(catalogue, tmp_path):
+    assert main(["voices", "add", "ar"]) == 1
+    assert voices(tmp_path) == set()
+    assert not any(path.endswith(".onnx") for path, _ in Files.asked)
+
+
+def test_a_broken_download_is_gone_on_with(catalogue, tmp_path, capsys):
+    Files.broken = {"/ar/v.onnx"}
+    assert main(["voices", "add", "ar", "--yes"]) == 1
+    assert voices(tmp_path) == set()
+    Files.asked.clear()
+    assert main(["voices", "add", "ar", "--yes"]) == 0
+    assert voices(tmp_path) == ALL
+    parts = [wanted for path, wanted in Files.asked if path == "/ar/v.onnx"]
+    assert parts
+    assert parts[0] == "bytes=700-1399"
+
+
+def test_what_is_not_what_was_announced_is_not_kept(catalogue, tmp_path, capsys):
+    Files.files["/ar/v.onnx"] = Files.files["/ar/v.onnx"][:-1] + b"x"
+    assert main(["voices", "add", "ar", "--yes"]) == 1
+    assert "wrong-checksum" in capsys.readouterr().err
+    assert voices(tmp_path) == set()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["add", "xx", "--yes"], "not-in-catalogue"),
+        (["add", "nofile.onnx"], "no-voice-file"),
+        (["add"], "nothing-named"),
+        (["remove", "piper/../x"], "voice-not-added"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(catalogue, arguments, code, capsys):
+    assert main(["voices", *arguments]) == 1
+    told = capsys.readouterr().err.strip()
+    assert f"[{code}]" in told
+    assert "\n" not in told
+
+
+def test_a_file_that_does_not_speak_is_refused_and_leaves_nothing(catalogue, tmp_path, capsys):
+    path = tiny.write(tmp_path / "mine" / "bad.onnx")
+    path.write_bytes(b"no model at all")
+    assert main(["voices", "add", str(path)]) == 1
+    assert "bad-voice" in capsys.readouterr().err
+    assert voices(tmp_path) == set()
+    good = tiny.write(tmp_path / "mine" / "good.onnx")
+    assert main(["voices", "add", str(good), "--licence", "CC0"]) == 0
+    assert "good.onnx" in voices(tmp_path)
+
+
+def test_a_story_is_read_into_a_file(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("KUSHK_DATA", str(tmp_path))
+    text = tmp_path / "story.txt"
+    text.write_text("Tide gates hold\n\nThe water rose at night. Nobody slept.\n", encoding="utf-8")
+    out = tmp_path / "out.mp3"
+    assert main(["read", str(text), "--audio", str(out), "--voice", "espeak/en-us"]) == 0
+    assert out.read_bytes()[:3] == b"ID3"
+    assert b"espeak" in out.read_bytes()[:2000]
+    assert out.with_suffix(".vtt").read_text(encoding="utf-8").startswith("WEBVTT")
+    assert main(["read", str(text), "--audio", str(tmp_path / "no" / "out.mp3")]) == 1
+    assert "cannot-write" in capsys.readouterr().err
+    assert main(["read", str(text), "--audio", str(out), "--voice", "espeak/nobody"]) == 1
+    assert "no-such-voice" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"{", b'{"a": 1}', b"\xff"])
+def test_what_is_no_catalogue_is_told_so(data):
+    with pytest.raises(BadCatalogue):
+        read_catalogue(data, "https://a.example/voices.json")
+
+
+def test_a_medium_voice_is_taken_before_a_high_one():
+    def entry(quality: str) -> dict:
+        return {"language": {"code": "en_GB"}, "quality": quality, "files": {"a.onnx": {}, "a.onnx.json": {}}}
+
+    catalogue = {quality: entry(quality) for quality in ("high", "x_low", "medium")}
+    entries = read_catalogue(json.dumps(catalogue).encode(), "")
+    assert [each.quality for each in voices_for(entries, "en")] == ["medium", "x_low", "high"]
+    with pytest.raises(NotInCatalogue):
+        voices_for(entries, "fr")
