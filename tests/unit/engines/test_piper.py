@@ -140,6 +140,16 @@ def test_files_that_are_no_voices_are_passed_over(tmp_path, piper):
         piper.speak("x", replace(piper.voices()[0], id="odd"))
 
 
+def test_the_voice_to_take_stands_first_and_a_slow_one_says_so(tmp_path, piper):
+    for name, quality in (("a", "high"), ("b", "x_low"), ("z", "medium")):
+        path = tiny.write(tmp_path / f"{name}.onnx")
+        said = {**tiny.configuration(), "audio": {"sample_rate": tiny.RATE, "quality": quality}}
+        path.with_name(f"{name}.onnx.json").write_text(json.dumps(said), encoding="utf-8")
+    voices = piper.voices()
+    assert [voice.id for voice in voices] == ["z", "tiny", "b", "a"]
+    assert [bool(voice.note) for voice in voices] == [False, False, False, True]
+
+
 def named(piper, name):
     return next(voice for voice in piper.voices() if voice.id == name)
 

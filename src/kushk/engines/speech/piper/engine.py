@@ -20,13 +20,16 @@ from kushk.engines.speech.interface import (
     Voice,
     refuse_long,
 )
+from kushk.engines.speech.piper.catalogue import rank
 from kushk.engines.speech.piper.model import BadVoice, Model, read_model
 from kushk.engines.speech.piper.sounds import reading, word_times
 from kushk.engines.speech.piper.vowels import places, plain_words
 from kushk.engines.speech.process import Child
 
 ADDED_BY = "./kushk voices add"
-_SECONDS = 60.0
+SLOW = "A small machine takes as long to speak it as it takes to hear."
+_SECONDS = 120.0
+"""For an answer; loading a large voice takes some of them."""
 
 
 def has_runtime() -> bool:
@@ -56,7 +59,8 @@ class Piper:
 
     def voices(self) -> Sequence[Voice]:
         """Return the voices in the folder; none without onnxruntime."""
-        return [self._voice(name, model) for name, model in self._all().items()] if has_runtime() else []
+        found = [self._voice(name, model) for name, model in self._all().items()] if has_runtime() else []
+        return sorted(found, key=lambda voice: (voice.language, rank(voice.quality), voice.id))
 
     def speak(self, text: str, voice: Voice) -> Speech:
         """Speak a text; see ``interface.Engine``."""
@@ -124,7 +128,10 @@ class Piper:
         return voice
 
     def _voice(self, name: str, model: Model) -> Voice:
-        return Voice(self.name, name, model.language, name, model.quality, model.licence, version=model.version)
+        note = SLOW if model.quality == "high" else ""
+        return Voice(
+            self.name, name, model.language, name, model.quality, model.licence, note=note, version=model.version
+        )
 
 
 def _models(folder: Path) -> Sequence[tuple[str, Model]]:
