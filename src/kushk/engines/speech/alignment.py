@@ -117,8 +117,8 @@ def _reading(samples: Samples, rate: int) -> tuple[float, float]:
     import numpy as np
 
     size = max(1, round(rate * _MOMENT))
-    moments = samples[: len(samples) // size * size].reshape(-1, size).astype(np.float32)
-    loud = np.sqrt((moments * moments).mean(axis=1))
+    moments = samples[: len(samples) // size * size].reshape(-1, size)
+    loud = np.abs(moments).mean(axis=1)
     heard = np.flatnonzero(loud > max(1.0, np.percentile(loud, 99) * _QUIET)) if len(loud) else loud
     if len(heard) < 2:  # noqa: PLR2004 - a reading has two ends
         return 0.0, len(samples) / rate

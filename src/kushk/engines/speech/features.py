@@ -33,10 +33,13 @@ def cepstra(samples: NDArray[np.int16], rate: int, hop: float) -> Floats:
         hop: seconds from frame to frame.
     """
     step, size = max(1, round(rate * hop)), round(rate * _WINDOW)
-    wave = np.concatenate([samples.astype(np.float32) / 32768, np.zeros(size, np.float32)])
     count = max(1, -(-len(samples) // step))
-    starts = np.minimum(np.arange(count) * step, len(wave) - size)
-    parts = [_cepstra_of(wave, starts[at : at + _BLOCK], rate, size) for at in range(0, count, _BLOCK)]
+    parts = []
+    for first in range(0, count, _BLOCK):  # so that only a block of a long recording is held as floats
+        many = min(_BLOCK, count - first)
+        wave = samples[first * step : (first + many - 1) * step + size].astype(np.float32) / 32768
+        wave = np.pad(wave, (0, (many - 1) * step + size - len(wave)))
+        parts.append(_cepstra_of(wave, np.arange(many) * step, rate, size))
     still = np.concatenate(parts)
     slopes = np.gradient(still, axis=0).astype(np.float32) if count > 1 else np.zeros_like(still)
     return _levelled(np.concatenate([still, 2 * slopes], axis=1))
