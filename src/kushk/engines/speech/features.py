@@ -38,8 +38,8 @@ def cepstra(samples: NDArray[np.int16], rate: int, hop: float) -> Floats:
     for first in range(0, count, _BLOCK):  # so that only a block of a long recording is held as floats
         many = min(_BLOCK, count - first)
         wave = samples[first * step : (first + many - 1) * step + size].astype(np.float32) / 32768
-        wave = np.pad(wave, (0, (many - 1) * step + size - len(wave)))
-        parts.append(_cepstra_of(wave, np.arange(many) * step, rate, size))
+        padded: Floats = np.pad(wave, (0, (many - 1) * step + size - len(wave)))
+        parts.append(_cepstra_of(padded, np.arange(many) * step, rate, size))
     still = np.concatenate(parts)
     slopes = np.gradient(still, axis=0).astype(np.float32) if count > 1 else np.zeros_like(still)
     return _levelled(np.concatenate([still, 2 * slopes], axis=1))
