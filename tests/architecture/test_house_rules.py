@@ -106,7 +106,7 @@ def test_templates_hold_no_inline_script_or_style():
     assert found == {}
 
 
-@pytest.mark.parametrize("name", ["bootstrap.txt", "build.txt", "run.txt", "test.txt"])
+@pytest.mark.parametrize("name", ["bootstrap.txt", "build.txt", "neural.txt", "run.txt", "test.txt"])
 def test_lock_files_are_hashed_and_name_no_host(name):
     text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
     assert "://" not in text

@@ -8,11 +8,15 @@ from pathlib import Path
 from kushk.core.errors import KushkError
 from kushk.pipeline.progress import Progress, silent
 from kushk.sources.fetch.client import Fetcher
-from kushk.sources.fetch.errors import BadAnswer
+from kushk.sources.fetch.errors import BadAnswer, BadStatus
 from kushk.sources.fetch.result import Fetched
 
 PART = 4 << 20
 """Bytes asked for at a time."""
+MOST_BYTES = 512 << 20
+"""Of a file whose size was not announced."""
+_NO_MORE = 416
+"""RFC 9110: the part that was asked for lies behind the end."""
 
 
 class WrongChecksum(KushkError):
@@ -42,8 +46,13 @@ def download(  # noqa: PLR0913 - where from, where to, what to expect
     to.parent.mkdir(parents=True, exist_ok=True)
     part = to.with_name(f"{to.name}.part")
     have = part.stat().st_size if part.exists() else 0
-    while not size or have < size:
-        found = fetcher.get(url, kind="file", part=(have, have + PART - 1))
+    while have < (size or MOST_BYTES):
+        try:
+            found = fetcher.get(url, kind="file", part=(have, have + PART - 1))
+        except BadStatus as error:
+            if error.status == _NO_MORE and have and not size:
+                break
+            raise
         if not isinstance(found, Fetched):
             raise BadAnswer(host=url)
         whole = found.status == 200  # noqa: PLR2004 - a server without parts
@@ -53,7 +62,12 @@ def download(  # noqa: PLR0913 - where from, where to, what to expect
         progress(have, size, to.name)
         if whole or len(found.body) < PART:
             break
-    if md5 and hashlib.md5(part.read_bytes(), usedforsecurity=False).hexdigest() != md5:
+    if (size and have != size) or (md5 and _md5(part) != md5):
         part.unlink()
         raise WrongChecksum(url=url)
     part.replace(to)
+
+
+def _md5(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.md5(usedforsecurity=False)).hexdigest()

@@ -35,6 +35,9 @@ class Files(BaseHTTPRequestHandler):
             self.send_error(404)
             return
         first, last = map(int, wanted.removeprefix("bytes=").split("-")) if wanted else (0, len(data) - 1)
+        if first >= len(data):
+            self.send_error(416)
+            return
         part = data[first : last + 1]
         self.send_response(206 if wanted else 200)
         self.send_header("Content-Length", str(len(part)))
@@ -123,6 +126,43 @@ def test_a_broken_download_is_gone_on_with(catalogue, tmp_path, capsys):
     parts = [wanted for path, wanted in Files.asked if path == "/ar/v.onnx"]
     assert parts
     assert parts[0] == "bytes=700-1399"
+
+
+def test_a_catalogue_cannot_lead_out_of_the_folder_of_voices(catalogue, tmp_path, capsys):
+    kept = tmp_path / "mine.txt"
+    kept.write_text("mine")
+    held = json.loads(Files.files["/voices.json"])
+    Files.files["/voices.json"] = json.dumps({"../..": held["ar_JO-v-low"]}).encode()
+    assert main(["voices", "add", "ar", "--yes"]) == 1
+    assert "not-in-catalogue" in capsys.readouterr().err
+    assert kept.exists()
+
+
+def test_a_quality_that_is_not_there_is_not_replaced_by_another(catalogue, tmp_path, capsys):
+    assert main(["voices", "add", "ar", "--quality", "high", "--yes"]) == 1
+    assert "ar high" in capsys.readouterr().err
+    assert main(["voices", "add", "ar", "--quality", "low", "--yes"]) == 0
+    note = json.loads((tmp_path / "voices" / "v.onnx.note.json").read_text(encoding="utf-8"))
+    assert note["sha256"] == hashlib.sha256(tiny.model()).hexdigest()
+    assert note["source"].endswith("/ar/v.onnx")
+    assert note["licence"] == "CC BY 4.0"
+    assert note["added"]
+
+
+def test_a_file_whose_size_is_not_announced_is_fetched_to_its_end(catalogue, tmp_path):
+    for length in (1, 699, 700, 701, 1400, 2100):
+        Files.files["/x"] = (bytes(range(256)) * 9)[:length]
+        downloading.download(web.web(), f"http://{catalogue}/x", tmp_path / "x", size=0, md5="")
+        assert (tmp_path / "x").read_bytes() == Files.files["/x"]
+
+
+def test_a_part_that_is_too_long_is_not_kept(catalogue, tmp_path):
+    Files.files["/x"] = b"abc"
+    (tmp_path / "x.part").write_bytes(b"abcdef")
+    with pytest.raises(downloading.WrongChecksum):
+        downloading.download(web.web(), f"http://{catalogue}/x", tmp_path / "x", size=3, md5="")
+    downloading.download(web.web(), f"http://{catalogue}/x", tmp_path / "x", size=3, md5="")
+    assert (tmp_path / "x").read_bytes() == b"abc"
 
 
 def test_what_is_not_what_was_announced_is_not_kept(catalogue, tmp_path, capsys):

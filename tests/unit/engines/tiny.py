@@ -51,14 +51,14 @@ def value(name: str, kind: int, *dims: str | int) -> bytes:
     return data(1, name) + data(2, data(1, whole(1, kind) + data(2, shape)))
 
 
-def model() -> bytes:
+def model(*, durations: str = "/Ceil_output_0", speakers: int = 1) -> bytes:
     table = [0.5, 1, 1] + [3 + at % 5 for at in range(len(SYMBOLS) - 3)]
     nodes = [
         node("Gather", ["table", "input"], "looked"),
         node("Slice", ["scales", "one", "two", "zero"], "stretch"),
         node("Mul", ["looked", "stretch"], "stretched"),
-        node("Ceil", ["stretched"], "/Ceil_output_0"),
-        node("ReduceSum", ["/Ceil_output_0"], "frames", keepdims=0),
+        node("Ceil", ["stretched"], durations),
+        node("ReduceSum", [durations], "frames", keepdims=0),
         node("Mul", ["frames", "hop"], "length"),
         node("Range", ["nothing", "length", "single"], "times"),
         node("Mul", ["times", "pitch"], "phase"),
@@ -84,18 +84,19 @@ def model() -> bytes:
         + data(11, value("input_lengths", 7, 1))
         + data(11, value("scales", 1, 3))
     )
+    graph += data(11, value("sid", 7, 1)) if speakers > 1 else b""
     graph += data(12, value("output", 1, 1, 1, "samples"))
     return whole(1, 8) + data(8, data(1, "") + whole(2, 17)) + data(7, graph)
 
 
-def configuration(language: str = "en_GB", espeak: str = "en-gb") -> dict:
+def configuration(language: str = "en_GB", espeak: str = "en-gb", speakers: int = 1) -> dict:
     return {
         "audio": {"sample_rate": RATE, "quality": "low"},
         "espeak": {"voice": espeak},
         "language": {"code": language},
         "inference": {"noise_scale": 0.667, "length_scale": 1.0, "noise_w": 0.8},
         "phoneme_id_map": {symbol: [at] for at, symbol in enumerate(SYMBOLS)},
-        "num_speakers": 1,
+        "num_speakers": speakers,
     }
 
 

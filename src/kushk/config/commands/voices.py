@@ -16,7 +16,6 @@ from kushk.base.options import option
 from kushk.config.downloading import download
 from kushk.config.progress import Bar
 from kushk.core.errors import KushkError
-from kushk.engines.speech.interface import SpeechError
 from kushk.engines.speech.piper.catalogue import Entry, Item, read_catalogue, voices_for
 from kushk.engines.speech.piper.installing import install, remove
 from kushk.pipeline.web import web
@@ -106,8 +105,6 @@ def _list() -> int:
             facts = ", ".join(part for part in (voice.name, voice.quality, voice.licence or "licence unknown") if part)
             print(f"{mark} {voice.language:8} {voice.key:28} {facts}{'. ' + voice.note if voice.note else ''}")
         print("* reads its language. Every voice here is synthetic.")
-    except SpeechError:
-        return 1
     finally:
         stand.close()
     return 0
@@ -117,8 +114,7 @@ def _add_from_catalogue(language: str, quality: str, *, sure: bool) -> int:
     catalogue = option("VOICES_CATALOGUE")
     if not catalogue:
         raise NoCatalogue(target=language)
-    found = voices_for(read_catalogue(_body(catalogue), catalogue), language)
-    entry = next((each for each in found if each.quality == quality), found[0]) if quality else found[0]
+    entry = voices_for(read_catalogue(_body(catalogue), catalogue), language, quality)[0]
     base = catalogue.rsplit("/", 1)[0] + "/"
     licence = _show(entry, base)
     if not sure and not _agreed():

@@ -1,32 +1,49 @@
 """Times of words in any sound, from another voice's reading of the same text whose times are known.
 
-Both are described by how they sound every few milliseconds (mel-frequency cepstral coefficients, Davis and
-Mermelstein 1980) and laid side by side by dynamic time warping (Sakoe and Chiba 1978). numpy alone; no model.
+It serves servers that tell no times, and people who read aloud: a sentence as well as a whole story.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kushk.core.spoken import Timed
-from kushk.engines.speech.interface import Speech
+from kushk.engines.speech.interface import Speech, SpeechError
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Samples = NDArray[np.int16]
-    Frames = NDArray[np.float32]
+    from kushk.engines.speech.features import Floats
 
-_BANDS, _COEFFICIENTS = 26, 13
-_WINDOW = 0.025
-_HIGHEST = 7_600.0
-"""Hertz."""
-_MOST_FRAMES = 3_000
-"""Frames of either sound; longer ones get longer steps."""
-_FINEST = 0.01
-"""Seconds from frame to frame."""
+    Samples = NDArray[np.int16]
+
+_QUIET = 0.03
+"""Part of the loudest moments under which what comes before and after the reading is silence."""
+_MOMENT = 0.02
+"""Seconds of sound whose loudness is looked at."""
+
+_SENTENCE_SECONDS = 40.0
+"""Longer sounds are laid side by side twice: roughly, then closely around what was found."""
+_HOP, _STORY_HOP = 0.01, 0.02
+_SLACK = 0.2
+"""Part of a sentence by which a word may be off its place after stretching, at least ``_LEAST`` frames."""
+_LEAST = 60
+_COARSE = 8
+"""Close frames in a rough one."""
+_STORY_SLACK, _MOST_SLACK = 0.25, 120.0
+"""Part of a story by which a sentence may be off its place after stretching, and seconds at most."""
+_CLOSE = 3.0
+"""Seconds around what was found roughly."""
+MOST_SECONDS = 2 * 3600
+
+
+class TooLongToAlign(SpeechError):
+    """A recording is longer than is laid beside another."""
+
+    code = "recording-too-long"
+    words = "A recording of {seconds} seconds is too long; at most {most} can be timed."
 
 
 def aligned(samples: Samples, rate: int, reference: Speech) -> tuple[Timed, ...]:
@@ -36,6 +53,9 @@ def aligned(samples: Samples, rate: int, reference: Speech) -> tuple[Timed, ...]
         samples: signed 16-bit, one channel.
         rate: samples a second.
         reference: the same text, spoken by a voice that reports its words.
+
+    Raises:
+        TooLongToAlign: either lasts more than two hours.
     """
     moments = [moment for word in reference.words for moment in (word.begins, word.ends)]
     mapped = moved(moments, samples, rate, reference)
@@ -44,90 +64,62 @@ def aligned(samples: Samples, rate: int, reference: Speech) -> tuple[Timed, ...]
 
 
 def moved(moments: Sequence[float], samples: Samples, rate: int, reference: Speech) -> list[float]:
-    """Return where moments of the reference lie in another sound of the same text, in order."""
+    """Return where moments of the reference lie in another sound of the same text, in order.
+
+    Raises:
+        TooLongToAlign: either lasts more than two hours.
+    """
     import numpy as np
 
+    from kushk.engines.speech.features import cepstra
+
     seconds = len(samples) / rate
-    if not moments or not seconds or not reference.seconds:
+    if max(seconds, reference.seconds) > MOST_SECONDS:
+        raise TooLongToAlign(seconds=round(max(seconds, reference.seconds)), most=MOST_SECONDS)
+    known = np.frombuffer(reference.samples, "<i2")
+    if not moments or not len(samples) or not len(known):
         return [0.0] * len(moments)
-    step = max(_FINEST, max(seconds, reference.seconds) / _MOST_FRAMES)
-    known = np.frombuffer(reference.samples, np.int16)
-    path = _path(_frames(known, reference.rate, step), _frames(samples, rate, step))
-    times = np.interp(np.asarray(moments), path[:, 0] * step, path[:, 1] * step)
+    (begin, end), (since, until) = _reading(samples, rate), _reading(known, reference.rate)
+    story = max(seconds, reference.seconds) > _SENTENCE_SECONDS
+    hop = _STORY_HOP if story else _HOP
+    mine = cepstra(samples[int(begin * rate) : int(end * rate)], rate, hop)
+    theirs = cepstra(known[int(since * reference.rate) : int(until * reference.rate)], reference.rate, hop)
+    places = _story(theirs, mine) if story else _sentence(theirs, mine)
+    frames = (np.asarray(moments) - since) / hop
+    times = begin + np.interp(frames, np.arange(len(places)), places) * hop
     return [float(at) for at in np.clip(np.maximum.accumulate(times), 0.0, seconds)]
 
 
-def _frames(samples: Samples, rate: int, step: float) -> Frames:
-    """Return the description of a sound: a row every ``step`` seconds, of length one."""
+def _sentence(theirs: Floats, mine: Floats) -> Floats:
     import numpy as np
 
-    size, hop = int(rate * _WINDOW), int(rate * step)
-    padded = np.pad(samples.astype(np.float32), (0, max(0, size - len(samples)) + hop))
-    count = 1 + (len(padded) - size) // hop
-    windows = np.lib.stride_tricks.sliding_window_view(padded, size)[: count * hop : hop] * np.hanning(size)
-    power = np.abs(np.fft.rfft(windows, 1024, axis=1)) ** 2
-    mel = np.log(power @ _mel(rate).T + 1e3)
-    wave = np.cos(np.pi / _BANDS * np.outer(np.arange(_COEFFICIENTS), np.arange(_BANDS) + 0.5))
-    cepstrum = mel @ wave.T
-    whole = np.hstack([cepstrum, np.gradient(cepstrum, axis=0) * 2 if len(cepstrum) > 1 else cepstrum * 0])
-    whole = (whole - whole.mean(axis=0)) / (whole.std(axis=0) + 1e-6)
-    norms: Any = np.linalg.norm(whole, axis=1, keepdims=True) + 1e-6
-    return (whole / norms).astype(np.float32)
+    from kushk.engines.speech.features import warped
+
+    expected = np.linspace(0, len(mine) - 1, len(theirs))
+    return warped(theirs, mine, expected, max(_LEAST, round(len(mine) * _SLACK)))
 
 
-def _mel(rate: int) -> Any:
-    """Return the triangular bands of the mel scale over the powers of a window."""
+def _story(theirs: Floats, mine: Floats) -> Floats:
     import numpy as np
 
-    def to_mel(hertz: float) -> float:
-        return float(2595 * np.log10(1 + hertz / 700))
+    from kushk.engines.speech.features import pooled, warped
 
-    edges = np.linspace(to_mel(60.0), to_mel(min(_HIGHEST, rate / 2)), _BANDS + 2)
-    hertz = 700 * (10 ** (edges / 2595) - 1)
-    bins = np.arange(513) * rate / 1024
-    rising = (bins - hertz[:-2, None]) / (hertz[1:-1] - hertz[:-2])[:, None]
-    falling = (hertz[2:, None] - bins) / (hertz[2:] - hertz[1:-1])[:, None]
-    return np.clip(np.minimum(rising, falling), 0, None)
+    rough, rough_mine = pooled(theirs, _COARSE), pooled(mine, _COARSE)
+    expected = np.linspace(0, len(rough_mine) - 1, len(rough))
+    most = _MOST_SLACK / _STORY_HOP / _COARSE
+    found = warped(rough, rough_mine, expected, max(_LEAST, round(min(most, len(rough_mine) * _STORY_SLACK))))
+    centre = np.interp(np.arange(len(theirs)) / _COARSE, np.arange(len(found)), found) * _COARSE
+    return warped(theirs, mine, centre, round(_CLOSE / _STORY_HOP))
 
 
-def _path(known: Frames, other: Frames) -> NDArray[np.int64]:
-    """Return the cheapest way through both, as pairs of frames from the first to the last."""
+def _reading(samples: Samples, rate: int) -> tuple[float, float]:
+    """Return the seconds between which a recording is not silent; all of it when it is nothing but."""
     import numpy as np
 
-    rows, columns = len(known), len(other)
-    came = np.zeros((rows, columns), np.int8)
-    cost = 1 - known @ other.T
-    before = np.full(columns, np.inf, np.float32)
-    for row in range(rows):
-        straight = np.concatenate([[0.0 if row == 0 else np.inf], before[:-1]]).astype(np.float32)
-        from_above = np.where(straight <= before, 0, 1).astype(np.int8)
-        best = np.minimum(straight, before) + cost[row]
-        before, came[row] = _along(best, cost[row], from_above)
-    return _back(came)
-
-
-def _along(best: Frames, cost: Frames, came: NDArray[np.int8]) -> tuple[Frames, NDArray[np.int8]]:
-    """Let each frame of a row also be reached from the one before it in the row."""
-    import numpy as np
-
-    walked = np.cumsum(cost, dtype=np.float64)
-    lowest = np.minimum.accumulate(best - walked)
-    reached = (lowest + walked).astype(np.float32)
-    return reached, np.where(reached < best - 1e-4, 2, came).astype(np.int8)
-
-
-def _back(came: NDArray[np.int8]) -> NDArray[np.int64]:
-    import numpy as np
-
-    row, column = came.shape[0] - 1, came.shape[1] - 1
-    path = [(row, column)]
-    while row > 0 or column > 0:
-        step = came[row, column]
-        if row == 0 or step == 2:  # noqa: PLR2004 - along the row
-            column -= 1
-        elif column == 0 or step == 1:
-            row -= 1
-        else:
-            row, column = row - 1, column - 1
-        path.append((row, column))
-    return np.array(path[::-1], np.int64)
+    size = max(1, round(rate * _MOMENT))
+    moments = samples[: len(samples) // size * size].reshape(-1, size)
+    loud = np.abs(moments).mean(axis=1)
+    heard = np.flatnonzero(loud > max(1.0, np.percentile(loud, 99) * _QUIET)) if len(loud) else loud
+    if len(heard) < 2:  # noqa: PLR2004 - a reading has two ends
+        return 0.0, len(samples) / rate
+    return float(heard[0]) * _MOMENT, min(len(samples) / rate, (float(heard[-1]) + 1) * _MOMENT)

@@ -8,7 +8,7 @@ import struct
 from collections.abc import Sequence
 
 from kushk.core.spoken import Timed
-from kushk.engines.speech.interface import Capabilities, Health, Speech, Timing, Voice, refuse_long
+from kushk.engines.speech.interface import Capabilities, Health, NoSuchVoice, Speech, Timing, Voice, refuse_long
 
 RATE = 24_000
 WORD_SECONDS = 0.24
@@ -33,9 +33,11 @@ class NullEngine:
         """Return the one voice; ``mul`` stands for every language."""
         return (Voice(self.name, "tone", "mul", "Tones", quality="embedded", licence="AGPL-3.0-or-later"),)
 
-    def speak(self, text: str, voice: Voice) -> Speech:  # noqa: ARG002 - it has but one
+    def speak(self, text: str, voice: Voice) -> Speech:
         """Sound one tone for each stretch without space."""
         refuse_long(text)
+        if voice.key != f"{self.name}/tone":
+            raise NoSuchVoice(voice=voice.key)
         self.spoken += 1
         spans = [match.span() for match in _WORD.finditer(text)]
         tone = _tone(pitch_of(text))

@@ -87,7 +87,14 @@ class Child:
         heading, body = _HEAD.unpack(self._read(process, _HEAD.size, until))
         if body > _MOST or heading > _MOST:
             raise _Dead("nonsense")
-        return json.loads(self._read(process, heading, until)), self._read(process, body, until)
+        said = self._read(process, heading, until)
+        try:
+            answer = json.loads(said)
+        except ValueError:
+            answer = None
+        if not isinstance(answer, dict):
+            raise _Dead("nonsense")
+        return answer, self._read(process, body, until)
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._owner != os.getpid() or self._process.poll() is not None:

@@ -1,17 +1,22 @@
-"""Voices of a server that speaks OpenAI's ``/v1/audio/speech``; their words are timed against espeak's reading."""
+"""Voices of a server that speaks OpenAI's ``/v1/audio/speech``: many local and hosted ones do.
+
+The operator names the address, so it is not judged as addresses from outside are; it may well be on this machine.
+"""
 
 from __future__ import annotations
 
-import io
 import json
-import wave
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 import httpcore2
+import numpy as np
 
+from kushk.core.spoken import Timed, words_of
 from kushk.engines.speech.alignment import aligned
-from kushk.engines.speech.espeak.engine import Espeak
+from kushk.engines.speech.espeak.engine import Espeak, cleaned
 from kushk.engines.speech.interface import (
     Capabilities,
     EngineDown,
@@ -23,116 +28,194 @@ from kushk.engines.speech.interface import (
     Voice,
     refuse_long,
 )
+from kushk.engines.speech.waves import NoWave, read_wave
 
-_SECONDS = 60.0
-_MOST_BYTES = 32 << 20
-_TRIES = 2
-_GOOD, _BUSY, _BROKEN = 200, 429, 500
+PCM_RATE = 24_000
+"""Of ``pcm`` answers, as OpenAI's interface describes them."""
+MOST_BYTES = 32 << 20
+"""Of an answer: five minutes at 48 kHz, far more than 400 characters take."""
+_FAILED, _BUSY = 500, 429
+_DETAIL = 120
+"""Characters of a refusal that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Where the server is and what is asked of it."""
+    """Where the voices are."""
 
     address: str
-    """Up to before ``/v1``."""
+    """Up to and without ``/v1/audio/speech``."""
     voices: Mapping[str, str]
     """The server's name of a voice, by language tag."""
     model: str = "tts-1"
     key: str = field(default="", repr=False)
+    """Sent as a bearer token; none when empty."""
+    form: str = "wav"
+    """``wav`` or ``pcm``."""
+    seconds: float = 60.0
+    """For a whole answer."""
+    connect_seconds: float = 5.0
+
+
+class _Again(Exception):
+    """It may work when it is asked once more."""
 
 
 class Remote:
-    """The operator's own server, or one that the operator pays for."""
+    """The voices of a server.
+
+    Their words are timed by alignment with espeak-ng, evenly where that knows no such language.
+    """
 
     name = "http"
     capabilities = Capabilities(Timing.ALIGNED, offline=False, quick=False)
 
     def __init__(self, server: Server, espeak: Espeak) -> None:
+        """Prepare; nothing is asked yet.
+
+        Args:
+            server: where, and what it offers.
+            espeak: for the times of words.
+        """
         self.server = server
         self.espeak = espeak
-        self._pool = httpcore2.ConnectionPool(max_connections=4)
+        self._voices = {
+            f"{name}-{language}": Voice(self.name, f"{name}-{language}", language, name, "remote")
+            for language, name in server.voices.items()
+        }
+        self._pool = self._connections()
 
     @property
     def version(self) -> str:
-        """The server's model; what it changes without a new name is not seen."""
+        """The server's model; what it changes without a new name cannot be known."""
         return self.server.model
 
     def voices(self) -> Sequence[Voice]:
         """Return the voices that the operator named."""
-        return [
-            Voice(self.name, f"{name}-{language}", language, name, "remote")
-            for language, name in self.server.voices.items()
-        ]
+        return tuple(self._voices.values())
 
     def speak(self, text: str, voice: Voice) -> Speech:
-        """Speak a text; see ``interface.Engine``."""
-        import numpy as np
-
+        """Speak a text; see ``interface.Engine``. What holds no word is not sent."""
         refuse_long(text)
-        name = self.server.voices.get(voice.language)
-        if name is None:
+        if self._voices.get(voice.id) is None or voice.engine != self.name:
             raise NoSuchVoice(voice=voice.key)
-        reader = self.espeak.voice_for(voice.language)
-        if not any(map(str.isalnum, text)):
-            return Speech(b"", 24_000, ())
-        samples, rate = _wave(self._asked(text, name, voice), voice)
-        words = aligned(np.frombuffer(samples, np.int16), rate, self.espeak.speak(text, reader)) if reader else ()
-        return Speech(samples, rate, words)
+        said = cleaned(text)
+        if not words_of(said, voice.language):
+            return Speech(b"", PCM_RATE, ())
+        samples, rate = self._twice(said, voice)
+        return Speech(samples, rate, self._times(samples, rate, said, voice))
 
     def check(self) -> Health:
-        """Speak one word with the first voice."""
-        voices = self.voices()
-        if not voices:
+        """Speak one word in the first voice."""
+        if not self._voices:
             return Health(ok=False, detail="no voice is named in KUSHK_SPEECH_VOICES")
         try:
-            speech = self.speak("one", voices[0])
+            speech = self.speak("1", next(iter(self._voices.values())))
         except SpeechError as fault:
             return Health(ok=False, detail=str(fault))
-        return Health(ok=bool(speech.samples), detail=f"{self.server.address}, {len(voices)} voices")
+        return Health(ok=bool(speech.samples), detail=f"{self.server.address}, {len(self._voices)} voices")
 
     def close(self) -> None:
-        """Close the connections."""
+        """End the connections."""
         self._pool.close()
+        self._pool = self._connections()
 
-    def _asked(self, text: str, name: str, voice: Voice) -> bytes:
-        body = json.dumps({"model": self.server.model, "voice": name, "input": text, "response_format": "wav"})
-        for left in range(_TRIES - 1, -1, -1):
-            try:
-                status, data = self._answer(body.encode("utf-8", "replace"))
-            except (httpcore2.NetworkError, httpcore2.TimeoutException, httpcore2.ProtocolError) as fault:
-                if not left:
-                    raise EngineDown(engine=self.name, detail=type(fault).__name__) from None
-                continue
-            if status == _GOOD:
-                return data
-            if not left or (status != _BUSY and status < _BROKEN):
-                raise SpeechError(voice=voice.key, detail=f"the server answered {status}")
-        raise EngineDown(engine=self.name, detail="no answer")
+    def _twice(self, text: str, voice: Voice) -> tuple[bytes, int]:
+        try:
+            return self._sound(text, voice)
+        except _Again:
+            pass
+        try:
+            return self._sound(text, voice)
+        except _Again as fault:
+            raise EngineDown(engine=self.name, detail=str(fault)) from None
 
-    def _answer(self, body: bytes) -> tuple[int, bytes]:
-        headers = [("Content-Type", "application/json"), ("Accept", "audio/wav"), *self._key()]
-        timeouts = {"timeout": {"connect": 5.0, "read": _SECONDS, "write": _SECONDS, "pool": _SECONDS}}
-        url = f"{self.server.address.rstrip('/')}/v1/audio/speech"
-        with self._pool.stream("POST", url, headers=headers, content=body, extensions=timeouts) as response:
-            parts, size = [], 0
-            for part in response.iter_stream():
-                size += len(part)
-                if size > _MOST_BYTES:
-                    raise SpeechError(voice=self.name, detail="the server's answer has no end")
-                parts.append(part)
-            return response.status, b"".join(parts)
+    def _sound(self, text: str, voice: Voice) -> tuple[bytes, int]:
+        """Ask once.
 
-    def _key(self) -> list[tuple[str, str]]:
-        return [("Authorization", f"Bearer {self.server.key}")] if self.server.key else []
+        Raises:
+            _Again: the server does not answer, or fails.
+            SpeechError: it refuses, or what it sends is no sound.
+        """
+        status, body = self._exchange(text, voice)
+        if status >= _FAILED or status == _BUSY:
+            raise _Again(f"it answers {status}")
+        if not 200 <= status < 300:  # noqa: PLR2004 - the class of successes
+            said = body[: _DETAIL * 4].decode("utf-8", "replace")[:_DETAIL]
+            raise Refused(voice=voice.key, status=status, detail=f"the server answers {status}: {said}")
+        if self.server.form == "pcm":
+            return body[: len(body) // 2 * 2], PCM_RATE
+        try:
+            return read_wave(body)
+        except NoWave as fault:
+            raise SpeechError(voice=voice.key, detail=f"the server sends {fault}") from None
+
+    def _exchange(self, text: str, voice: Voice) -> tuple[int, bytes]:
+        until = time.monotonic() + self.server.seconds
+        try:
+            with self._pool.stream(
+                "POST",
+                f"{self.server.address.rstrip('/')}/v1/audio/speech",
+                headers=self._headers(),
+                content=self._question(text, voice),
+                extensions={
+                    "timeout": dict.fromkeys(("read", "write", "pool"), self.server.seconds)
+                    | {"connect": self.server.connect_seconds}
+                },
+            ) as response:
+                return response.status, _read(cast("Iterable[bytes]", response.stream), until, voice)
+        except (httpcore2.NetworkError, httpcore2.TimeoutException, httpcore2.ProtocolError) as fault:
+            raise _Again(str(fault) or type(fault).__name__) from None
+        except (httpcore2.UnsupportedProtocol, ValueError) as fault:
+            raise EngineDown(engine=self.name, detail=str(fault)) from None
+
+    def _question(self, text: str, voice: Voice) -> bytes:
+        return json.dumps(
+            {"model": self.server.model, "voice": voice.name, "input": text, "response_format": self.server.form}
+        ).encode()
+
+    def _headers(self) -> list[tuple[bytes | str, bytes | str]]:
+        key = [("Authorization", f"Bearer {self.server.key}")] if self.server.key else []
+        return [("Content-Type", "application/json"), *key]
+
+    def _connections(self) -> httpcore2.ConnectionPool:
+        return httpcore2.ConnectionPool(max_connections=4, keepalive_expiry=30.0)
+
+    def _times(self, samples: bytes, rate: int, text: str, voice: Voice) -> tuple[Timed, ...]:
+        known = self.espeak.voice_for(voice.language)
+        if known is not None:
+            return aligned(np.frombuffer(samples, "<i2"), rate, self.espeak.speak(text, known))
+        return evenly(text, voice.language, len(samples) / 2 / rate)
 
 
-def _wave(data: bytes, voice: Voice) -> tuple[bytes, int]:
-    """Return samples and rate of a WAV file, whose head may say that it has no end, as streams do."""
-    try:
-        with wave.open(io.BytesIO(data)) as file:
-            if file.getsampwidth() != 2 or file.getnchannels() != 1:  # noqa: PLR2004 - 16 bits
-                raise SpeechError(voice=voice.key, detail="the server's sound is not 16-bit mono")
-            return file.readframes(_MOST_BYTES)[: len(data) // 2 * 2], file.getframerate()
-    except (wave.Error, EOFError):
-        raise SpeechError(voice=voice.key, detail="the server's answer is no WAV") from None
+class Refused(SpeechError):
+    """The server does not want to; ``data["status"]`` says what it answered."""
+
+    code = "speech-refused"
+
+    @property
+    def status(self) -> int:
+        """The number of the answer's status."""
+        return int(str(self.data["status"]))
+
+
+def evenly(text: str, language: str, seconds: float) -> tuple[Timed, ...]:
+    """Return the words of a text, each as long as its part of the letters."""
+    spans = words_of(text, language)
+    whole = sum(end - start for start, end in spans) or 1
+    words, passed = [], 0
+    for start, end in spans:
+        begins, passed = seconds * passed / whole, passed + end - start
+        words.append(Timed(start, end, begins, seconds * passed / whole))
+    return tuple(words)
+
+
+def _read(parts: Iterable[bytes], until: float, voice: Voice) -> bytes:
+    body = bytearray()
+    for part in parts:
+        body += part
+        if len(body) > MOST_BYTES:
+            raise SpeechError(voice=voice.key, detail="the server sends too much")
+        if time.monotonic() > until:
+            raise _Again("it takes too long")
+    return bytes(body)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from kushk.core.languages import base
 from kushk.core.spoken import Timed
@@ -26,6 +28,17 @@ LATE = 0.03
 
 _UNSPEAKABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LICENCE = "GPL-3.0-or-later"
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """How a text is said."""
+
+    words: tuple[Timed, ...]
+    sounds: tuple[tuple[float, str], ...]
+    """Seconds and IPA of each sound that was made, in order."""
+    clauses: tuple[tuple[str, int], ...]
+    """IPA of each clause, with stress, tones and word spaces; and the character of the text at which it ends."""
 
 
 class Espeak:
@@ -58,19 +71,13 @@ class Espeak:
 
     def speak(self, text: str, voice: Voice) -> Speech:
         """Speak a text; see ``interface.Engine``."""
-        run, words = self._run(text, voice)
-        samples, rate = run
-        return Speech(samples, rate, _timed(words, len(text), len(samples) / 2 / rate))
+        return self._ask(text, voice)[0]
 
-    def phonemes(self, text: str, voice: Voice) -> tuple[Speech, tuple[tuple[float, str], ...]]:
-        """Speak a text and return its sounds too: seconds and IPA, in order."""
-        refuse_long(text)
-        answer, samples = self.child.ask(
-            {"do": "speak", "voice": self._name(voice), "text": cleaned(text), "sounds": True}
-        )
-        rate = answer["rate"]
-        words = _timed(answer["words"], len(text), len(samples) / 2 / rate)
-        return Speech(samples, rate, words), tuple((at / 1000, sound) for at, sound in answer["sounds"])
+    def transcribe(self, text: str, voice: Voice) -> Transcript:
+        """Return how a text is said: the IPA of its clauses, its words, and the sounds that they are made of."""
+        speech, answer = self._ask(text, voice, sounds=True, clauses=True)
+        sounds = tuple((at / 1000, sound) for at, sound in answer["sounds"])
+        return Transcript(speech.words, sounds, tuple((ipa, end) for ipa, end in answer["clauses"]))
 
     def check(self) -> Health:
         """Speak one word."""
@@ -84,10 +91,12 @@ class Espeak:
         """End the worker process."""
         self.child.close()
 
-    def _run(self, text: str, voice: Voice) -> tuple[tuple[bytes, int], list[list[int]]]:
+    def _ask(self, text: str, voice: Voice, **also: bool) -> tuple[Speech, dict[str, Any]]:
         refuse_long(text)
-        answer, samples = self.child.ask({"do": "speak", "voice": self._name(voice), "text": cleaned(text)})
-        return (samples, answer["rate"]), answer["words"]
+        question = {"do": "speak", "voice": self._name(voice), "text": cleaned(text), **also}
+        answer, samples = self.child.ask(question)
+        seconds = len(samples) / 2 / answer["rate"]
+        return Speech(samples, answer["rate"], _timed(answer["words"], len(text), seconds)), answer
 
     def _names(self) -> dict[str, str]:
         """Return the library's name of each voice that is offered, by language tag."""

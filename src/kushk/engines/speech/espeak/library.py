@@ -12,6 +12,8 @@ _SYNCHRONOUS = 2
 _DONT_EXIT = 0x8000
 _PHONEME_EVENTS = 1
 _PHONEMES_IN_IPA = 2
+_IPA = 2
+"""``phonememode`` of ``espeak_TextToPhonemes``."""
 _UTF8 = 1
 _WORD, _PHONEME, _END = 1, 7, 0
 _LANGUAGE_BYTES = 8
@@ -74,6 +76,7 @@ class Library:
         self._library = ctypes.CDLL(path)
         self._library.espeak_ListVoices.restype = ctypes.POINTER(ctypes.POINTER(_Voice))
         self._library.espeak_Info.restype = ctypes.c_char_p
+        self._library.espeak_TextToPhonemes.restype = ctypes.c_char_p
         options = _DONT_EXIT | _PHONEME_EVENTS | _PHONEMES_IN_IPA
         self.rate = int(self._library.espeak_Initialize(_SYNCHRONOUS, 0, data.encode(), options))
         if self.rate <= 0:
@@ -112,6 +115,22 @@ class Library:
         self._library.espeak_Synth(data, len(data), 0, 1, 0, _UTF8, None, None)
         self._library.espeak_Synchronize()
         return self._run
+
+    def clauses(self, text: str) -> list[tuple[str, int]]:
+        """Return the IPA of each clause of a text in the voice of the last ``speak``, and where the next one begins.
+
+        These are the sounds that are written, with tones, word spaces and stress; those of ``Run`` are the ones made.
+        """
+        data = text.encode() + b"\0"
+        kept = ctypes.create_string_buffer(data)
+        start = ctypes.addressof(kept)
+        at = ctypes.c_void_p(start)
+        found: list[tuple[str, int]] = []
+        while at.value is not None and len(found) <= len(data):
+            ipa = self._library.espeak_TextToPhonemes(ctypes.byref(at), _UTF8, _IPA) or b""
+            read = len(data) - 1 if at.value is None else at.value - start - 1  # it has looked one character ahead
+            found.append((ipa.decode("utf-8", "replace"), len(data[:read].decode("utf-8", "ignore"))))
+        return found
 
     def _take(self, wave: ctypes._Pointer[ctypes.c_short], count: int, events: ctypes._Pointer[_Event]) -> int:
         if wave and count > 0:

@@ -27,6 +27,8 @@ def main() -> None:
         heading: dict[str, Any] = {"rate": library.rate, "words": run.words}
         if question.get("sounds"):
             heading["sounds"] = run.sounds
+        if question.get("clauses"):
+            heading["clauses"] = library.clauses(question["text"])
         return heading, bytes(run.samples)
 
     serve(answer)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,10 @@ from kushk.core.languages import base
 
 QUALITIES = ("medium", "low", "x_low", "high")
 """The best first that a small machine speaks faster than it is heard; ``high`` takes as long as hearing it."""
+
+
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.+-]{0,79}")
+"""What voices and their files may be called."""
 
 
 class BadCatalogue(KushkError):
@@ -71,25 +76,32 @@ def read_catalogue(data: bytes, url: str) -> list[Entry]:
         raise BadCatalogue(url=url) from None
 
 
-def voices_for(entries: Sequence[Entry], language: str) -> list[Entry]:
-    """Return the voices of a language, the one to take first.
+def voices_for(entries: Sequence[Entry], language: str, quality: str = "") -> list[Entry]:
+    """Return the voices of a language, the one to take first; only those of a quality if one is named.
 
     Raises:
         NotInCatalogue: there is none.
     """
     tag = language.lower()
-    found = [entry for entry in entries if tag in {entry.language.lower(), base(entry.language)}]
+    found = [
+        entry
+        for entry in entries
+        if tag in {entry.language.lower(), base(entry.language)} and quality in {"", entry.quality}
+    ]
     if not found:
         known = ", ".join(sorted({base(entry.language) for entry in entries})) or "nothing"
-        raise NotInCatalogue(language=language, languages=known)
-    return sorted(found, key=lambda entry: (_rank(entry.quality), entry.key))
+        raise NotInCatalogue(language=f"{language} {quality}".strip(), languages=known)
+    return sorted(found, key=lambda entry: (rank(entry.quality), entry.key))
 
 
-def _rank(quality: str) -> int:
+def rank(quality: str) -> int:
+    """Return the place of a quality among the others, the one to take first being 0."""
     return QUALITIES.index(quality) if quality in QUALITIES else len(QUALITIES)
 
 
 def _entry(key: str, facts: dict[str, Any]) -> Entry | None:
+    if not NAME.fullmatch(key):  # it names a folder while the voice is on its way
+        return None
     items = [
         Item(str(path), int(about.get("size_bytes", 0)), str(about.get("md5_digest", "")))
         for path, about in facts.get("files", {}).items()

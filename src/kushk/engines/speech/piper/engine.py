@@ -7,8 +7,10 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from kushk.engines.speech.espeak.engine import Espeak
+from kushk.core.languages import base
+from kushk.engines.speech.espeak.engine import Espeak, cleaned
 from kushk.engines.speech.interface import (
+    MOST_CHARACTERS,
     Capabilities,
     Health,
     NoSuchVoice,
@@ -18,12 +20,16 @@ from kushk.engines.speech.interface import (
     Voice,
     refuse_long,
 )
+from kushk.engines.speech.piper.catalogue import rank
 from kushk.engines.speech.piper.model import BadVoice, Model, read_model
-from kushk.engines.speech.piper.sounds import symbols_of, timed_by
+from kushk.engines.speech.piper.sounds import reading, word_times
+from kushk.engines.speech.piper.vowels import places, plain_words
 from kushk.engines.speech.process import Child
 
 ADDED_BY = "./kushk voices add"
-_SECONDS = 60.0
+SLOW = "A small machine takes as long to speak it as it takes to hear."
+_SECONDS = 120.0
+"""For an answer; loading a large voice takes some of them."""
 
 
 def has_runtime() -> bool:
@@ -31,11 +37,16 @@ def has_runtime() -> bool:
     return importlib.util.find_spec("onnxruntime") is not None
 
 
+def writes_vowels() -> bool:
+    """Tell whether the package that writes the vowels of Arabic is installed (``piper-tts``)."""
+    return importlib.util.find_spec("piper") is not None
+
+
 class Piper:
     """Voices that were added to a folder. espeak gives the sounds, the model speaks them and says how long each is."""
 
     name = "piper"
-    version = "1"
+    version = "2"
     capabilities = Capabilities(Timing.EXACT, offline=True, quick=False)
 
     def __init__(self, folder: Path, espeak: Espeak) -> None:
@@ -48,7 +59,8 @@ class Piper:
 
     def voices(self) -> Sequence[Voice]:
         """Return the voices in the folder; none without onnxruntime."""
-        return [self._voice(name, model) for name, model in self._all().items()] if has_runtime() else []
+        found = [self._voice(name, model) for name, model in self._all().items()] if has_runtime() else []
+        return sorted(found, key=lambda voice: (voice.language, rank(voice.quality), voice.id))
 
     def speak(self, text: str, voice: Voice) -> Speech:
         """Speak a text; see ``interface.Engine``."""
@@ -56,23 +68,24 @@ class Piper:
         model = self._all().get(voice.id)
         if model is None:
             raise NoSuchVoice(voice=voice.key)
-        reader = self._reader(model)
-        heard, sounds = self.espeak.phonemes(text, reader)
-        symbols = symbols_of(text, heard.words, sounds, model)
-        if not symbols.words:
+        said, origins = self._vowelled(cleaned(text), model)
+        transcript = self.espeak.transcribe(said, self._reader(model))
+        read = reading(said, transcript, model.ids)
+        if not any(map(str.isalnum, read.characters)):
             return Speech(b"", model.rate, ())
         answer, samples = self.child.ask(
             {
+                "do": "speak",
                 "voice": voice.key,
                 "model": str(model.path),
                 "version": model.version,
-                "ids": symbols.ids,
+                "numbers": read.numbers,
                 "scales": model.scales,
             }
         )
-        seconds = len(samples) / 2 / model.rate
-        durations = answer["durations"] if len(answer["durations"]) == len(symbols.ids) else [1.0] * len(symbols.ids)
-        return Speech(samples, model.rate, timed_by(symbols, durations, seconds))
+        frames = answer["frames"] or [1.0] * len(read.numbers)
+        each = len(samples) / 2 / model.rate / (sum(frames) or 1.0)
+        return Speech(samples, model.rate, plain_words(word_times(transcript, read, frames, each), origins))
 
     def check(self) -> Health:
         """Speak a word with the first voice."""
@@ -91,6 +104,15 @@ class Piper:
         """End the worker process. espeak is another's."""
         self.child.close()
 
+    def _vowelled(self, text: str, model: Model) -> tuple[str, Sequence[int] | None]:
+        """Return an Arabic text with its vowels, where they can be had, and what each character of it stands for."""
+        if base(model.language) != "ar" or not writes_vowels():
+            return text, None
+        vowelled = self.child.ask({"do": "vowels", "text": text})[0]["text"]
+        origins = places(text, vowelled)
+        fits = origins is not None and len(vowelled) <= MOST_CHARACTERS
+        return (vowelled, origins) if fits else (text, None)
+
     def _all(self) -> dict[str, Model]:
         """Return the voices by name, read anew when the folder has changed."""
         with self._lock:
@@ -106,7 +128,10 @@ class Piper:
         return voice
 
     def _voice(self, name: str, model: Model) -> Voice:
-        return Voice(self.name, name, model.language, name, model.quality, model.licence, version=model.version)
+        note = SLOW if model.quality == "high" else ""
+        return Voice(
+            self.name, name, model.language, name, model.quality, model.licence, note=note, version=model.version
+        )
 
 
 def _models(folder: Path) -> Sequence[tuple[str, Model]]:

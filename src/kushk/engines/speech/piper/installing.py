@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
-import re
 import shutil
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from kushk.core.errors import KushkError
 from kushk.engines.speech.espeak.engine import Espeak
+from kushk.engines.speech.piper.catalogue import NAME
 from kushk.engines.speech.piper.engine import Piper, has_runtime
-from kushk.engines.speech.piper.model import BadVoice, read_model
-
-MOST_BYTES = 512 << 20
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.+-]{0,79}")
+from kushk.engines.speech.piper.model import MOST_BYTES, BadVoice, read_model
 
 
 class NoRuntime(KushkError):
@@ -60,7 +59,7 @@ def install(model: Path, folder: Path, *, licence: str = "", source: str = "") -
         raise NoRuntime
     if not model.is_file():
         raise NoSuchFile(path=model)
-    if not _NAME.fullmatch(model.stem) or model.stat().st_size > MOST_BYTES:
+    if not NAME.fullmatch(model.stem) or model.stat().st_size > MOST_BYTES:
         raise BadVoice(voice=model.name, detail="its name or size is not a voice's")
     read_model(model)
     folder.mkdir(parents=True, exist_ok=True)
@@ -68,7 +67,7 @@ def install(model: Path, folder: Path, *, licence: str = "", source: str = "") -
         copy = Path(scratch) / model.name
         shutil.copyfile(model, copy)
         shutil.copyfile(_description(model), _description(copy))
-        _note(copy).write_text(json.dumps({"licence": licence, "source": source}, ensure_ascii=False), encoding="utf-8")
+        _write_note(copy, licence, source)
         _try(Path(scratch))
         for file in (_note(copy), _description(copy), copy):  # the model last: it is what makes a voice
             with file.open("rb") as opened:
@@ -84,10 +83,17 @@ def remove(key: str, folder: Path) -> None:
         NotInstalled: there is none of that key.
     """
     model = folder / f"{key.removeprefix(f'{Piper.name}/')}.onnx"
-    if not _NAME.fullmatch(model.stem) or not model.is_file():
+    if not NAME.fullmatch(model.stem) or not model.is_file():
         raise NotInstalled(voice=key)
     for file in (model, _description(model), _note(model)):
         file.unlink(missing_ok=True)
+
+
+def _write_note(model: Path, licence: str, source: str) -> None:
+    with model.open("rb") as file:
+        checksum = hashlib.file_digest(file, "sha256").hexdigest()
+    said = {"licence": licence, "source": source, "sha256": checksum, "added": datetime.now(UTC).date().isoformat()}
+    _note(model).write_text(json.dumps(said, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def _try(folder: Path) -> None:

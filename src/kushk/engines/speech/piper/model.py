@@ -15,7 +15,14 @@ from kushk.engines.speech.interface import SpeechError
 PAD, BEGIN, END = "_", "^", "$"
 """Symbols that the models were trained with around and between the sounds."""
 _DURATIONS = b"Ceil_output_0"
-_LONGEST_NAME = 200
+"""How the names end that an export of VITS gives to its rounded durations; there is one."""
+_OUTPUT_OF_NODE = 0x12
+"""Key of NodeProto.output."""
+_LONGEST_NAME = 127
+"""Of a length that fits one byte."""
+MOST_BYTES = 512 << 20
+"""Of a model; the largest that are published have 114 MB."""
+_RATES = 8_000, 48_000
 _MOST_CONFIGURATION = 4 << 20
 
 
@@ -56,8 +63,10 @@ def read_model(path: Path) -> Model:
     note = path.with_name(path.name + ".note.json")
     kept = _json(note, path) if note.exists() else {}
     try:
+        if configuration.get("phoneme_type", "espeak") != "espeak":
+            raise BadVoice(voice=path.name, detail="it reads other symbols than espeak's")
         inference = configuration.get("inference", {})
-        return Model(
+        model = Model(
             path=path,
             language=_language(configuration),
             quality=str(configuration.get("audio", {}).get("quality", "")),
@@ -75,20 +84,35 @@ def read_model(path: Path) -> Model:
         )
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise BadVoice(voice=path.name, detail=f"its description lacks or garbles {fault}") from None
+    if not {PAD, BEGIN, END} <= model.ids.keys() or not _RATES[0] <= model.rate <= _RATES[1]:
+        raise BadVoice(voice=path.name, detail="its symbols or its rate are out of bounds")
+    return model
 
 
 def with_durations(model: bytes) -> tuple[bytes, str]:
     """Return a model that also gives how long each sound lasts, and the name of that output; empty when it has none.
 
-    Protocol buffers merge a field that comes twice, so one more output of the graph is simply appended.
+    Protocol buffers merge a field that comes twice, so one more output of the graph is simply appended. The field
+    numbers are those of ``onnx.proto``: ModelProto.graph 7, GraphProto.output 12, ValueInfoProto.name 1.
     """
-    at = model.find(_DURATIONS)
-    if at < 0:
+    names, at = set(), model.find(_DURATIONS)
+    while at >= 0:
+        names.add(_output_ending(model, at + len(_DURATIONS)))
+        at = model.find(_DURATIONS, at + 1)
+    names.discard(b"")
+    if len(names) != 1:
         return model, ""
-    end = at + len(_DURATIONS)
-    length = next((size for size in range(len(_DURATIONS), _LONGEST_NAME) if model[end - size - 1] == size), 0)
-    name = model[end - length : end]
-    return model + _field(7, _field(12, _field(1, name))), name.decode("utf-8", "replace")
+    (name,) = names
+    return model + _field(7, _field(12, _field(1, name))), name.decode("ascii")
+
+
+def _output_ending(model: bytes, end: int) -> bytes:
+    """Return the name of a node's output that ends there: as long as the byte before it says; empty if it is none."""
+    for length in range(len(_DURATIONS), _LONGEST_NAME + 1):
+        start = end - length
+        if start > 1 and model[start - 1] == length and model[start - 2] == _OUTPUT_OF_NODE:
+            return model[start:end] if model[start:end].isascii() else b""
+    return b""
 
 
 def _field(number: int, data: bytes) -> bytes:
@@ -111,7 +135,7 @@ def _json(path: Path, voice: Path) -> dict[str, Any]:
         found = json.loads(path.read_text(encoding="utf-8"))
     except OSError:
         raise BadVoice(voice=voice.name, detail=f"{path.name} is missing") from None
-    except ValueError:
+    except (ValueError, RecursionError):
         raise BadVoice(voice=voice.name, detail=f"{path.name} is not JSON") from None
     if not isinstance(found, dict):
         raise BadVoice(voice=voice.name, detail=f"{path.name} holds no object")
