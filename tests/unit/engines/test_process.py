@@ -7,11 +7,11 @@ import time
 
 import pytest
 
-from kushk.engines.speech.interface import EngineDown, SpeechError
-from kushk.engines.speech.process import Child
+from kushk.engines.process import Child
+from kushk.engines.speech.interface import CHILD_FAULTS, EngineDown, SpeechError
 
 ECHO = """
-from kushk.engines.speech.process import serve
+from kushk.engines.process import serve
 import os, sys, time
 def answer(question, payload):
     if question.get("hang"): time.sleep(60)
@@ -24,7 +24,7 @@ serve(answer)
 
 
 def child_of(code: str, seconds: float = 20) -> Child:
-    return Child("test", ["-c", code], seconds=seconds)
+    return Child("test", ["-c", code], CHILD_FAULTS, seconds=seconds)
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_a_child_that_talks_nonsense_is_down(said):
 
 
 def test_a_command_that_is_none_is_down():
-    child = Child("test", ["-m", "kushk.no.such.module"])
+    child = Child("test", ["-m", "kushk.no.such.module"], CHILD_FAULTS)
     with pytest.raises(EngineDown):
         child.ask({})
 

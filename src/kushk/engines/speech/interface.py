@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from kushk.core.errors import KushkError
 from kushk.core.spoken import Timed
+from kushk.engines.process import Faults
 
 MOST_CHARACTERS = 400
 """Characters that an engine is given at a time. Longer sentences are cut by whoever asks (``core.spoken``)."""
@@ -120,6 +121,14 @@ class EngineDown(SpeechError):
 
     code = "speech-engine-down"
     words = "The speech engine “{engine}” does not answer ({detail})."
+
+
+def _cannot(question: dict[str, Any], detail: str) -> KushkError:
+    return SpeechError(voice=question.get("voice", "?"), detail=detail)
+
+
+CHILD_FAULTS = Faults(lambda engine, detail: EngineDown(engine=engine, detail=detail), _cannot)
+"""What a speech engine's own process may raise."""
 
 
 class Engine(Protocol):

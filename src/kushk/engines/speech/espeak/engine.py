@@ -10,8 +10,10 @@ from typing import Any
 
 from kushk.core.languages import base
 from kushk.core.spoken import Timed
+from kushk.engines.process import Child
 from kushk.engines.speech.espeak.languages import NOT_OFFERED, NOTES, PREFERRED, REGIONS, UNUSABLE
 from kushk.engines.speech.interface import (
+    CHILD_FAULTS,
     Capabilities,
     Health,
     NoSuchVoice,
@@ -21,7 +23,6 @@ from kushk.engines.speech.interface import (
     Voice,
     refuse_long,
 )
-from kushk.engines.speech.process import Child
 
 LATE = 0.03
 """Seconds by which a word sounds after its event: 10 to 58 ms measured, 39 in the mean, part of it closure."""
@@ -48,7 +49,7 @@ class Espeak:
     capabilities = Capabilities(Timing.EVENTS, offline=True, quick=True)
 
     def __init__(self) -> None:
-        self.child = Child(self.name, ["-m", "kushk.engines.speech.espeak.worker"])
+        self.child = Child(self.name, ["-m", "kushk.engines.speech.espeak.worker"], CHILD_FAULTS)
         self._lock = threading.Lock()
         self._known: dict[str, str] = {}
         self._version = ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import resource
 from typing import Any
 
+from kushk.engines.process import Answer, serve
 from kushk.engines.speech.espeak.library import Library
-from kushk.engines.speech.process import Answer, serve
 
 _MEMORY = 1 << 30
 """Bytes of address space."""

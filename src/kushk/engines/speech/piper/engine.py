@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kushk.core.languages import base
+from kushk.engines.process import Child
 from kushk.engines.speech.espeak.engine import Espeak, cleaned
 from kushk.engines.speech.interface import (
+    CHILD_FAULTS,
     MOST_CHARACTERS,
     Capabilities,
     Health,
@@ -24,7 +26,6 @@ from kushk.engines.speech.piper.catalogue import rank
 from kushk.engines.speech.piper.model import BadVoice, Model, read_model
 from kushk.engines.speech.piper.sounds import reading, word_times
 from kushk.engines.speech.piper.vowels import places, plain_words
-from kushk.engines.speech.process import Child
 
 ADDED_BY = "./kushk voices add"
 SLOW = "A small machine takes as long to speak it as it takes to hear."
@@ -52,7 +53,7 @@ class Piper:
     def __init__(self, folder: Path, espeak: Espeak) -> None:
         self.folder = folder
         self.espeak = espeak
-        self.child = Child(self.name, ["-m", "kushk.engines.speech.piper.worker"], seconds=_SECONDS)
+        self.child = Child(self.name, ["-m", "kushk.engines.speech.piper.worker"], CHILD_FAULTS, seconds=_SECONDS)
         self._lock = threading.Lock()
         self._models: dict[str, Model] = {}
         self._seen = 0

@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from kushk.engines.process import Answer, serve
 from kushk.engines.speech.piper.model import MOST_BYTES, with_durations
-from kushk.engines.speech.process import Answer, serve
 
 _MEMORY = 4 << 30
 """Bytes of address space, most of which is only reserved."""

@@ -15,15 +15,26 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from kushk.engines.speech.interface import EngineDown, SpeechError
+from kushk.core.errors import KushkError
 
 _HEAD = struct.Struct("<II")
 _MOST = 1 << 28
 """Bytes of a payload; a larger number is a child that has gone astray."""
 
 Answer = tuple[dict[str, Any], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """The errors of the room that an engine belongs to."""
+
+    down: Callable[[str, str], KushkError]
+    """Made of the engine's name and a detail: its process died twice or did not answer."""
+    failed: Callable[[dict[str, Any], str], KushkError]
+    """Made of the question and a detail: it said that it cannot."""
 
 
 class _Dead(Exception):
@@ -33,16 +44,18 @@ class _Dead(Exception):
 class Child:
     """A child process that answers one question at a time."""
 
-    def __init__(self, engine: str, command: Sequence[str], *, seconds: float = 20.0) -> None:
+    def __init__(self, engine: str, command: Sequence[str], faults: Faults, *, seconds: float = 20.0) -> None:
         """Prepare; the process is started by the first question.
 
         Args:
             engine: name for errors.
             command: arguments after the Python interpreter.
+            faults: what is raised.
             seconds: how long an answer may take.
         """
         self.engine = engine
         self.command = [sys.executable, *command]
+        self.faults = faults
         self.seconds = seconds
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -57,8 +70,7 @@ class Child:
         """Send a question and return the answer; a child that died meanwhile is started again, once.
 
         Raises:
-            EngineDown: it died twice or took too long.
-            SpeechError: the child said that it cannot.
+            KushkError: ``faults.down`` when it died twice or took too long, ``faults.failed`` when it cannot.
         """
         with self._lock:
             for attempt in (1, 2):
@@ -68,9 +80,9 @@ class Child:
                 except (_Dead, BrokenPipeError) as fault:
                     self._end()
                     if attempt == 2:  # noqa: PLR2004 - the second and last
-                        raise EngineDown(engine=self.engine, detail=str(fault) or "its process ended") from None
+                        raise self.faults.down(self.engine, str(fault) or "its process ended") from None
         if "error" in answer:
-            raise SpeechError(voice=question.get("voice", self.engine), detail=answer["error"])
+            raise self.faults.failed(question, answer["error"])
         return answer, body
 
     def close(self) -> None:
@@ -110,7 +122,7 @@ class Child:
 
         Raises:
             _Dead: the child ended first.
-            EngineDown: it took too long; it is ended.
+            KushkError: it took too long; it is ended.
         """
         assert process.stdout is not None  # noqa: S101 - we asked for pipes
         output, parts, missing = process.stdout.fileno(), [], wanted
@@ -120,7 +132,7 @@ class Child:
             left = until - time.monotonic()
             if left <= 0 or not waiter.poll(left * 1000):
                 self._end()
-                raise EngineDown(engine=self.engine, detail=f"no answer in {self.seconds:.0f} s")
+                raise self.faults.down(self.engine, f"no answer in {self.seconds:.0f} s")
             part = os.read(output, missing)
             if not part:
                 raise _Dead("its process ended")

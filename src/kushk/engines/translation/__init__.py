@@ -1,0 +1,1 @@
+"""Engines that translate: one interface, one file or folder for each."""
