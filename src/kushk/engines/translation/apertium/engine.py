@@ -37,7 +37,7 @@ class Apertium:
 
     name = "apertium"
     title = "Apertium"
-    capabilities = Capabilities(spans=True, stream=True, draft=True)
+    capabilities = Capabilities(spans=True, stream=True, quick=True, draft=True)
 
     def __init__(self, folder: Path = FOLDER, seconds: float = SECONDS) -> None:
         """Prepare; nothing is started.

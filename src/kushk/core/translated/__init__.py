@@ -1,0 +1,1 @@
+"""Translations as documents: what is translated, whether it came out well, and where its marks are now."""
