@@ -100,7 +100,8 @@ def _read(run: str) -> tuple[frozenset[Decimal], tuple[Decimal, ...]]:
         readings.add(Decimal("".join(groups)[:_LONGEST]))
     if marks[-1] in ".," and (len(marks) == 1 or (marks[-1] not in marks[:-1] and _grouped(groups[:-1], marks[:-1]))):
         readings.add(Decimal("".join(groups[:-1])[:_LONGEST] + "." + groups[-1]))
-    return frozenset(readings), numbers if _may_be_several(groups, marks, bool(readings)) else ()
+    several = not readings or _may_be_several(groups, marks)
+    return frozenset(readings), numbers if several else ()
 
 
 def _grouped(groups: Sequence[str], marks: Sequence[str]) -> bool:
@@ -116,8 +117,8 @@ def _grouped(groups: Sequence[str], marks: Sequence[str]) -> bool:
     return thousands or lakhs
 
 
-def _may_be_several(groups: Sequence[str], marks: Sequence[str], one: bool) -> bool:
-    if not one or " " in marks:
+def _may_be_several(groups: Sequence[str], marks: Sequence[str]) -> bool:
+    if " " in marks:
         return True
     time = len(groups) == len("hm") == len(groups[1]) and int(groups[1]) < _MINUTES and len(groups[0]) < _GROUP
     return time or (len(groups[0]) > _GROUP and len(groups[-1]) != _GROUP)

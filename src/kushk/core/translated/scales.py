@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from os.path import commonprefix
 from unicodedata import normalize
 
 from kushk.core.languages import base
@@ -116,8 +115,13 @@ def _icu_words(tongue: str, power: int) -> set[str]:
         number, word = _split(shown)
         if number == str(count) and word:
             words.add(normalize("NFC", word).casefold())
-    stem = commonprefix(sorted(words)) if words else ""
+    stem = _beginning(min(words), max(words)) if words else ""
     return words | {stem} if len(stem) >= _STEM and " " not in stem else words
+
+
+def _beginning(one: str, other: str) -> str:
+    same = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    return one[:same]
 
 
 def _split(shown: str) -> tuple[str, str]:
