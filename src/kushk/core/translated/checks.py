@@ -51,8 +51,8 @@ def _numbers(texts: _Texts) -> Iterator[Problem]:
     wrong = differing.missing + differing.changed
     if wrong:
         yield Problem(Fault.NUMBERS, detail=_joined(wrong))
-    elif differing.added:
-        yield Problem(Fault.NUMBERS, serious=False, detail=_joined(differing.added))
+    elif differing.added or differing.converted:
+        yield Problem(Fault.NUMBERS, serious=False, detail=_joined(differing.converted or differing.added))
 
 
 def _addresses(texts: _Texts) -> Iterator[Problem]:

@@ -9,8 +9,11 @@ from unicodedata import category
 
 from kushk.core.languages import base, script_of
 from kushk.core.scripts import scripts_of, writes
+from kushk.core.translated.wording import WORD
 
-_PAIRS = dict(zip(")]}）］｝」』】》〉〕", "([{([{「『【《〈〔", strict=True))
+_PAIRS = dict(zip(")]}）］｝】〕", "([{([{【〔", strict=True))
+"""Closing brackets and what opens them. 「 and 《 are quotation marks: a quotation may end in another sentence."""
+
 _OPENING = str.maketrans("（［｛", "([{")
 _BRACKET = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_PAIRS.values()) + "（［｛") + "]")
 _LISTED = re.compile(r"^\W{0,3}\w{1,3}[)）]|[:;]-?[()]")
@@ -69,7 +72,6 @@ def new_mark_up(source: str, target: str) -> str:
     return next((found for found in _MARKUP.findall(target) if found not in there), "")
 
 
-_NO_LETTERS = re.compile(r"[\W\d_]+")
 _FEWEST_FOREIGN = 6
 _OWN_SHARE = 0.4
 _FEWEST_STRANGE = 2
@@ -80,8 +82,8 @@ def foreign_script(source: str, target: str, language: str) -> str:
 
     Words that stand in the original as well do not count: they are names.
     """
-    kept = set(_NO_LETTERS.split(source))
-    counts = scripts_of(" ".join(word for word in _NO_LETTERS.split(target) if word not in kept))
+    kept = set(WORD.findall(source))
+    counts = scripts_of(" ".join(word for word in WORD.findall(target) if word not in kept))
     foreign = {script: count for script, count in counts.items() if not _writes(language, script)}
     if not foreign:
         return ""

@@ -45,20 +45,33 @@ _SCRIPTS = {
 
 _USUAL = 1.12
 _TOO_SHORT = 0.54
-"""Of the expected letters: 0.3 % of human translations have fewer, and 99 % of those of which two thirds are cut off."""
+"""Of the expected letters: 0.3 % of human translations have fewer, and 99 % of what is left by a cut of two thirds."""
 
 _TOO_LONG = 2.2
 _SLACK = 14
 """Letters, counted in English ones, that a short text may have too many."""
 
 
+_LATIN = "a-zA-Z\u00c0-\u024f\u1e00-\u1eff"
+WORD = re.compile(rf"[{_LATIN}]+(?:['’][{_LATIN}]+)?|(?:(?![{_LATIN}])[^\W\d_])+")
+"""A word; where Latin letters follow others without a space, another begins."""
+
+
 def length_share(source: str, target: str, pair: tuple[str, str]) -> float:
     """Return the share of the expected letters that a translation has if they are too few or too many, otherwise 0."""
-    theirs, ours = size(source) / _letters(source, pair[0]), size(target) / _letters(target, pair[1])
+    theirs = _expected(source, target, pair[0])
+    ours = _expected(target, source, pair[1])
     if not theirs:
         return 0.0
     share = ours / theirs
     return share if share < _TOO_SHORT or (share > _TOO_LONG and ours - theirs > _SLACK) else 0.0
+
+
+def _expected(text: str, other: str, language: str) -> float:
+    """Return how many letters of English a text would be; names that stand in the other text too are as long there."""
+    names = set(WORD.findall(other))
+    kept = sum(map(len, names.intersection(WORD.findall(text))))
+    return kept + (size(text) - kept) / _letters(text, language)
 
 
 def _letters(text: str, language: str) -> float:
@@ -66,7 +79,6 @@ def _letters(text: str, language: str) -> float:
     return known or _SCRIPTS.get(next(iter(scripts_of(text)), ""), _USUAL)
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FEWEST_WORDS = 4
 """Words from which a sentence is expected to be changed by its translation; fewer may be a name."""
 
@@ -96,7 +108,7 @@ def is_copied(source: str, target: str, pair: tuple[str, str]) -> bool:
     one, other = base(pair[0]), base(pair[1])
     if frozenset({one, other}) in _SAME:
         return False
-    theirs = _WORD.findall(source)
+    theirs = WORD.findall(source)
     if len(theirs) <= _FEWEST_WORDS and size(source) < _FEWEST_LETTERS * _FEWEST_WORDS:
         return False
     if _squeezed(source) == _squeezed(target):
@@ -117,7 +129,7 @@ def _copied_share(theirs: Sequence[str], target: str) -> float:
     plain = [word for word in theirs[1:] if not word[0].isupper()]
     if len(plain) < _FEWEST_WORDS or len(plain) < len(theirs) / 4:
         return 0.0
-    ours = {word.casefold() for word in _WORD.findall(target)}
+    ours = {word.casefold() for word in WORD.findall(target)}
     return sum(word.casefold() in ours for word in plain) / len(plain)
 
 
