@@ -12,14 +12,15 @@ from kushk.core.languages import base
 from kushk.core.spoken.form import Part, Spoken, rewritten, translated
 from kushk.core.spoken.tables.words import DECIMAL, DECIMAL_COMMA, DECIMAL_POINT_TAGS
 
-_DIGITS = {
+DIGITS = {
     code: str(unicodedata.decimal(chr(code)))
     for code in range(128, sys.maxunicode + 1)
     if unicodedata.category(chr(code)) == "Nd"
 }
+"""What ``str.translate`` needs to write the digits of every script as Latin ones."""
 _SIGNS = dict(zip("٪％﹪＄￥￡￦－﹣＋＆＠＃‐‑", "%%%$¥£₩−−+&@#--", strict=True))
 _SPACES = {0xA0: " ", 0x2009: " ", 0x202F: " "}
-_LATIN = {**_DIGITS, **{ord(sign): plain for sign, plain in _SIGNS.items()}}
+_LATIN = {**DIGITS, **{ord(sign): plain for sign, plain in _SIGNS.items()}}
 
 NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
 """A number once its thousands are joined."""

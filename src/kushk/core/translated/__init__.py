@@ -1,1 +1,1 @@
-"""Translations as documents: what is translated, whether it came out well, and where its marks are now."""
+"""A sentence and its translation: what looks wrong, where its stretches went, which names it must keep. Pure."""
