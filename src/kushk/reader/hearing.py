@@ -17,7 +17,7 @@ from kushk.renditions.translation.api import Translation
 
 def listening(story: library.Story, ui: str, translated: Translation | None = None) -> dict[str, Any]:
     """Return where a story, or its translation, can be heard and whose voice that is, or why it cannot."""
-    heard = hearing(story, translated and translated.document)
+    heard = hearing(story, translated.document if translated else None)
     voice = heard.voice
     if voice is None:
         language = translated.target if translated else story.language

@@ -149,6 +149,7 @@ def _correction(found: library.Story, ui: str) -> dict[str, Any] | None:
 
 
 def taken_down(request: HttpRequest, found: library.Story) -> HttpResponse:
+    """Say that a story was here and why it is no more."""
     publication = found.publication
     context = {
         "publication": publication,

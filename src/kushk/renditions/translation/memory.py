@@ -77,7 +77,7 @@ class Memory:
     def counts(self) -> list[tuple[str, str, int, int]]:
         """Return source, target, units and reviewed units of each pair."""
         asked = "SELECT source, target, count(*), sum(reviewed_at <> '') FROM unit GROUP BY source, target"
-        return [tuple(row) for row in self._file().execute(f"{asked} ORDER BY source, target")]  # type: ignore[misc]
+        return [tuple(row) for row in self._file().execute(f"{asked} ORDER BY source, target")]
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -108,8 +108,9 @@ def _row(unit: Unit) -> tuple[str, ...]:
 
 
 def _unit(row: Sequence[str]) -> Unit:
+    key, text_key, source, target, source_text, text = row[:6]
     return Unit(
-        *row[:6],
+        *(key, text_key, source, target, source_text, text),
         spans=tuple(Span(*span) for span in json.loads(row[6])) if row[6] != "[]" else (),
         context=row[7],
         origin=Origin(row[8], row[9], row[10], tuple(row[11].split()), bool(row[12]), row[13], row[14], row[15]),

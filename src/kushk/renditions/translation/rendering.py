@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 
 from kushk.core.document import Mark, MarkKind
 from kushk.core.translated.checks import problems
+from kushk.core.translated.form import Projected
 from kushk.core.translated.glossary import enforced
 from kushk.core.translated.pieces import Rendered
-from kushk.core.translated.projection import Projected, project
+from kushk.core.translated.projection import project
 from kushk.engines.translation.interface import Span, Translated
 from kushk.renditions.translation.planning import FIRST_TERM, Wanted
 from kushk.renditions.translation.roster import Route

@@ -126,7 +126,7 @@ def _texts(tu: etree._Element) -> Iterator[tuple[str, str]]:
     for tuv in tu.iterfind("tuv"):
         language = normalise_tag(tuv.get(_LANG) or tuv.get("lang") or "")
         segment = tuv.find("seg")
-        text = " ".join("".join(segment.itertext()).split()) if segment is not None else ""
+        text = " ".join("".join(map(str, segment.itertext())).split()) if segment is not None else ""
         if language and text:
             yield language, text
 
