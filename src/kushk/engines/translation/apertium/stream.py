@@ -8,6 +8,7 @@ that lies in a span gets a number of its own. No blank may begin inside a word: 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -18,6 +19,8 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """What ends a message or cannot be sent."""
 
 _TOKEN = re.compile(r"\\(.)|\[\[(t:s:\d+(?:; *t:s:\d+)*)\]\]|\[\[/\]\]|\[\]", re.DOTALL)
+_STRAY = re.compile(r"^\s+|\s+$|(?<=[(\[“‘¿¡])\s+|\s+(?=[,.)\]”])|(?<=\s)\s+")
+"""Space that belongs to no place: at the ends, behind what opens, before what closes, behind another space."""
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[\w'’]+(?:-\w+)*")
 
@@ -96,16 +99,20 @@ def _inside(blanks: str, pieces: Sequence[frozenset[int]]) -> set[int]:
 
 
 def _tidied(text: str, found: dict[int, list[tuple[int, int]]]) -> tuple[str, tuple[Span, ...]]:
-    """Take the space off both ends and join the pieces of a span that only space parts."""
-    lead, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    """Take away the spaces that moving words leaves behind, and join the pieces of a span that only space parts."""
+    dropped = sorted(place for space in _STRAY.finditer(text) for place in range(*space.span()))
+
+    def moved(place: int) -> int:
+        return place - bisect_left(dropped, place)
+
+    tidy = _STRAY.sub("", text)
     spans = []
     for number, pieces in found.items():
         joined: list[tuple[int, int]] = []
-        for start, stop in sorted(pieces):
-            if joined and not text[joined[-1][1] : start].strip():
-                joined[-1] = (joined[-1][0], max(stop, joined[-1][1]))
+        for start, end in sorted((moved(start), moved(end)) for start, end in pieces):
+            if joined and not tidy[joined[-1][1] : start].strip():
+                joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
             else:
-                joined.append((start, stop))
-        spans += [Span(number, max(start, lead) - lead, min(stop, end) - lead) for start, stop in joined]
-    whole = [span for span in spans if span.start < span.end]
-    return text[lead:end], tuple(sorted(whole, key=lambda span: (span.start, -span.end, span.id)))
+                joined.append((start, end))
+        spans += [Span(number, start, end) for start, end in joined if start < end]
+    return tidy, tuple(sorted(spans, key=lambda span: (span.start, -span.end, span.id)))
