@@ -112,6 +112,8 @@ class _Projection:
 
     def _settle(self, span: Span, pieces: Sequence[Piece], how: How) -> None:
         tidy = tidied(pieces, self.target, self.source[span.start : span.end])
+        if how is How.WHOLE:
+            tidy = tidy or list(pieces)
         if tidy:
             self.places[span.id] = tidy, how
 

@@ -45,7 +45,7 @@ _SCRIPTS = {
 """Other languages are taken to be like the measured one that is nearest in script."""
 
 _USUAL = 1.12
-_TOO_SHORT = 0.6
+_TOO_SHORT = 0.62
 """Of the expected letters: 0.3 % of human translations have fewer, and 99 % of what is left by a cut of two thirds."""
 
 _TOO_LONG = 2.2
