@@ -10,7 +10,7 @@ from kushk.engines.translation.null import NullEngine
 
 
 class Faulty(NullEngine):
-    """Fails as told: ``down``, ``garbage``, ``few`` (stops early), ``bad`` (raises), ``markup``, ``address``, ``slow``."""
+    """Fails as told: it is down, stops early, raises, hangs, or gives garbage, mark-up or an address."""
 
     name = "faulty"
     title = "Faulty"
