@@ -136,7 +136,7 @@ class _Handler(BaseHTTPRequestHandler):
         texts = [
             next(
                 NULL.translate(
-                    [Segment(text)], Brief(*(OWN.get(question[side], question[side]) for side in ("source", "target")))
+                    [Segment(text)], Brief(question["source"], OWN.get(question["target"], question["target"]))
                 )
             ).text
             if text.strip()
