@@ -204,11 +204,12 @@ def names(text: str, language: str) -> tuple[Piece, ...]:
         return ()
     found = []
     for match in _NAME.finditer(text):
-        name = re.sub("['’]s$", "", match[0])
-        several = " " in name
         begins = not any(map(str.isalnum, text[: match.start()]))
-        if several or not (begins or base(language) in _CAPITALISED_NOUNS or name in _calendar(base(language))):
-            found.append((match.start(), match.start() + len(name)))
+        start = match.start() + (match[0].find(" ") + 1 or len(match[0]) if begins else 0)
+        name = re.sub("['’]s$", "", text[start : match.end()])
+        alone = " " not in name and (base(language) in _CAPITALISED_NOUNS or name in _calendar(base(language)))
+        if name and name[0].isupper() and not alone:
+            found.append((start, start + len(name)))
     return tuple(found)
 
 
