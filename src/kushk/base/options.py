@@ -45,6 +45,15 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.replace(",", " ").split())
 
 
+def _limits(text: str) -> tuple[str, ...]:
+    """Read ``name=number`` pairs; ValueError for anything else."""
+    for pair in _words(text):
+        name, _, number = pair.partition("=")
+        if not name or int(number) < 0:
+            raise ValueError(pair)
+    return _words(text)
+
+
 def _level(text: str) -> int:
     return {"debug": 10, "info": 20, "warning": 30, "error": 40}[text.strip().lower()]
 
@@ -54,6 +63,7 @@ def _path(text: str) -> Path:
 
 
 TEXT, NUMBER, SWITCH, WORDS, PATH = "a text", "a whole number", "yes or no", "a list of words", "a folder"
+LIMITS = "a list like openai=300000"
 LEVEL = "debug, info, warning or error"
 
 OPTIONS: tuple[Option, ...] = (
@@ -82,6 +92,24 @@ OPTIONS: tuple[Option, ...] = (
     Option("SPEECH_ADDRESS", "300000", int, NUMBER, "Characters that one address may have spoken anew in a day."),
     Option("NARRATE", "first", str, "first, whole or no", "What is spoken of a new story before anybody asks."),
     Option("NARRATION_DISK", "4096", int, NUMBER, "Megabytes of spoken sentences that are kept on disk."),
+    Option(
+        "TRANSLATION",
+        "ctranslate2 libretranslate openai apertium",
+        _words,
+        WORDS,
+        "Translation engines, the preferred one first; en>ar=openai+apertium is an order for one pair.",
+    ),
+    Option("TRANSLATION_DAY", "20000000", int, NUMBER, "Characters that readers may have translated anew in a day."),
+    Option("TRANSLATION_ADDRESS", "500000", int, NUMBER, "Characters that one address may have translated in a day."),
+    Option("TRANSLATION_SOURCE", "5000000", int, NUMBER, "Characters of one source that are translated in a day."),
+    Option(
+        "TRANSLATION_ENGINE_DAY",
+        "openai=300000 libretranslate=3000000",
+        _limits,
+        LIMITS,
+        "Characters that single engines may be given in a day: openai=300000.",
+    ),
+    Option("TRANSLATE", "", _words, WORDS, "Languages into which new stories are translated before anybody asks."),
     Option("PROXIES", "0", int, NUMBER, "Reverse proxies in front of the stand that add to X-Forwarded-For."),
     Option(
         "ALLOW_HOSTS",

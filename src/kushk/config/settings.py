@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "kushk.library",
+    "kushk.renditions.translation",
     "kushk.pipeline",
     "kushk.reader",
     "kushk.syndication",

@@ -25,6 +25,8 @@ def _library(name: str) -> Callable[[], bool]:
     return lambda: ctypes.util.find_library(name) is not None
 
 
+_MODES = "/usr/share/apertium/modes/{}.mode"
+
 CHROMIUM = SystemPart(
     "Chromium", lambda: shutil.which("chromium") is not None, ("chromium",), "the browser tests are skipped"
 )
@@ -44,7 +46,13 @@ WRK = SystemPart("wrk", lambda: shutil.which("wrk") is not None, ("wrk",), "page
 OPUS = SystemPart(
     "libopus", _library("opus"), ("libopus0",), "listening starts a little later, takes twice the bytes and needs MP3"
 )
-FOR_TESTS = (CHROMIUM, FONTS, OPUS)
+APERTIUM = SystemPart(
+    "Apertium with English, Spanish and French",
+    lambda: shutil.which("apertium-wblank-mode") is not None and os.path.exists(_MODES.format("eng-spa")),  # noqa: PTH110
+    ("apertium", "apertium-eng-spa", "apertium-fr-es"),
+    "the stand translates only with engines that you add",
+)
+FOR_TESTS = (CHROMIUM, FONTS, OPUS, APERTIUM)
 
 
 def provide(parts: Sequence[SystemPart]) -> None:
@@ -52,16 +60,18 @@ def provide(parts: Sequence[SystemPart]) -> None:
     missing = [part for part in parts if not part.present()]
     if not missing:
         return
-    if not _can_install() or not _install([package for part in missing for package in part.packages]):
+    if not can_install() or not install([package for part in missing for package in part.packages]):
         for part in missing:
             _say(f"{part.name} is missing (Debian: apt install {' '.join(part.packages)}); meanwhile {part.without}")
 
 
-def _can_install() -> bool:
+def can_install() -> bool:
+    """Tell whether this is a Debian and we are root."""
     return os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
-def _install(packages: list[str]) -> bool:
+def install(packages: Sequence[str]) -> bool:
+    """Install packages; say what went wrong and return False where that fails."""
     _say(f"installing {', '.join(packages)} (this can take a minute)")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):

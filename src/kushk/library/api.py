@@ -18,6 +18,8 @@ Writes (each one transaction; ``now`` is a moment with a time zone, the present 
     name_issue(publication, date, title="") -> Issue
     rebuild_search() -> int                                      after the analyzer has changed
     expire_archive(*, now=None) -> int                           withholds what the rights no longer allow
+    index_translation(story, language, document)                 search finds the story by its translation
+    note_translations(); refresh_pages()                         pages with translations, or all, are made anew
 
 Reads::
 
@@ -41,6 +43,7 @@ Reads::
     revisions_of(story) -> list[Revision]; document_of(story, number=None) -> Document   (uncut: desk and pipeline)
     diff_of(story, a, b) -> what core.diff says of two revisions
     search(query, *, publication=None, language="", since=None, until=None, limit=20, page=1) -> SearchPage
+    translated_into(story) -> frozenset[str]                     languages of translations that search knows
     versions() -> Versions | None                                when what readers see last changed
 
 Models are exported for the desk's admin and for ``Model.objects.get``; write through the verbs.
@@ -77,7 +80,7 @@ from kushk.library.selectors.publications import (
     sections_of,
 )
 from kushk.library.selectors.rights import document_of, permissions_of, visible_document
-from kushk.library.selectors.search import search
+from kushk.library.selectors.search import search, translated_into
 from kushk.library.selectors.stories import (
     diff_of,
     front,
@@ -108,6 +111,7 @@ from kushk.library.services.sources import (
 )
 from kushk.library.services.store import store_stories
 from kushk.library.services.takedown import restore_story, withdraw_story, withhold_story
+from kushk.library.services.translate import index_translation, note_translations, refresh_pages
 from kushk.library.values import (
     FULL_RIGHTS,
     Arrival,
@@ -128,12 +132,13 @@ from kushk.library.values import (
     Snippet,
     StoryCard,
 )
-from kushk.library.versions.asking import EVERYTHING, NOTHING, Publications, Versions, versions
+from kushk.library.versions.asking import EVERYTHING, NOTHING, OF_TRANSLATIONS, Publications, Versions, versions
 
 __all__ = [
     "EVERYTHING",
     "FULL_RIGHTS",
     "NOTHING",
+    "OF_TRANSLATIONS",
     "Arrival",
     "CardPage",
     "Choices",
@@ -183,6 +188,7 @@ __all__ = [
     "due_sources",
     "expire_archive",
     "front",
+    "index_translation",
     "issues_of",
     "keep_picture",
     "known_stories",
@@ -190,6 +196,7 @@ __all__ = [
     "name_issue",
     "neighbours",
     "newest_stories",
+    "note_translations",
     "pause_source",
     "permissions_of",
     "picture_of",
@@ -201,6 +208,7 @@ __all__ = [
     "publications",
     "rebuild_search",
     "record_fetch",
+    "refresh_pages",
     "relate_story",
     "remove_source",
     "restore_story",
@@ -212,6 +220,7 @@ __all__ = [
     "set_rights",
     "store_stories",
     "story_by_public_id",
+    "translated_into",
     "versions",
     "visible_document",
     "withdraw_story",

@@ -22,7 +22,7 @@ from kushk.core.errors import KushkError
 MANIFEST = "manifest.json"
 FORMAT = "kushk-backup"
 VERSION = 1
-DATABASES = ("kushk.sqlite3", "jobs.sqlite3")
+DATABASES = ("kushk.sqlite3", "jobs.sqlite3", "translations.sqlite3")
 """Copied in this order. Files stand before their rows do, so media are read after the rows that name them."""
 _LOOSE = ("secret-key",)
 _FOLDERS = ("media",)

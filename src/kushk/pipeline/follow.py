@@ -22,6 +22,7 @@ from kushk.library.api import (
 from kushk.pipeline.jobs import enqueue, job
 from kushk.pipeline.retrieve import Retriever, retriever_of
 from kushk.renditions.narration import api as narration
+from kushk.renditions.translation import api as translation
 from kushk.sources.fetch.result import Fetched
 
 log = structlog.get_logger()
@@ -45,7 +46,7 @@ def ask_for_what_follows(source: Source, now: datetime, also: Sequence[int] = ()
     stories = list(dict.fromkeys([*fresh.order_by("-published_at").values_list("pk", flat=True), *also]))
     for start in range(0, len(stories), STORIES_A_JOB):
         key = f"{source.pk}@{now.isoformat()}/{start}"
-        for name in ("illustrate", "relate", "narrate"):
+        for name in ("illustrate", "relate", "narrate", "translate"):
             enqueue(name, key, stories=stories[start : start + STORIES_A_JOB])
     return len(stories)
 
@@ -90,6 +91,17 @@ def narrate_whole(story: int) -> None:
     found = Story.objects.filter(pk=story).select_related("source__rights", "publication").first()
     if found:
         narration.prepare(found, everything=True)
+
+
+@job("translate")
+def translate(stories: Sequence[int]) -> None:
+    """Translate stories that are new or changed into the languages that the operator wants ready."""
+    for story in Story.objects.filter(pk__in=stories).select_related("source__rights", "publication"):
+        for target in option("TRANSLATE"):
+            try:
+                translation.whole(story, target)
+            except KushkError as fault:
+                log.info("not-translated", story=story.pk, target=target, code=fault.code, why=str(fault))
 
 
 @job("narrate")

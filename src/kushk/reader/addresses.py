@@ -36,6 +36,13 @@ def short_path(interface: str, story: HasAddress) -> str:
     return reverse("reader:story-short", args=[interface, story.public_id])
 
 
+def translation_path(interface: str, story: HasAddress, target: str, view: str = "") -> str:
+    """Return the path of a story's page in another language; ``view`` as in ``translating.VIEWS``."""
+    if view:
+        return reverse("reader:translation-view", args=[interface, story.public_id, target, view])
+    return reverse("reader:translation", args=[interface, story.public_id, target])
+
+
 def changes_path(interface: str, story: HasAddress) -> str:
     """Return the path of the page that shows what changed in a story."""
     return reverse("reader:changes", args=[interface, story.public_id])

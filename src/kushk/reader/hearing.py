@@ -12,18 +12,22 @@ from kushk.library import api as library
 from kushk.reader.safe import name
 from kushk.renditions.narration.api import hearing
 from kushk.renditions.narration.speakers import EVERY_LANGUAGE
+from kushk.renditions.translation.api import Translation
 
 
-def listening(story: library.Story, ui: str) -> dict[str, Any]:
-    """Return where a story can be heard and whose voice that is, or why it cannot."""
-    heard = hearing(story)
+def listening(story: library.Story, ui: str, translated: Translation | None = None) -> dict[str, Any]:
+    """Return where a story, or its translation, can be heard and whose voice that is, or why it cannot."""
+    heard = hearing(story, translated.document if translated else None)
     voice = heard.voice
     if voice is None:
-        return {"refused": heard.refused, "language_html": locale.language_name(story.language, ui)}
+        language = translated.target if translated else story.language
+        return {"refused": heard.refused, "language_html": locale.language_name(language, ui)}
     embedded = voice.quality == "embedded" and voice.language != EVERY_LANGUAGE
+    where = [story.public_id, *([translated.target] if translated else [])]
+    names = ("translated-timeline", "translated-audio") if translated else ("timeline", "audio")
     return {
-        "address": reverse("reader:timeline", args=[story.public_id]),
-        "mp3": reverse("reader:audio", args=[story.public_id, "mp3"]),
+        "address": reverse(f"reader:{names[0]}", args=where),
+        "mp3": reverse(f"reader:{names[1]}", args=[*where, "mp3"]),
         "voice": voice,
         "voice_html": locale.language_name(voice.language, ui) if embedded else name(voice.name, "en"),
         "engine_html": name(voice.engine, "und"),

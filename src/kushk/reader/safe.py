@@ -17,6 +17,7 @@ from kushk.core.document import Sentence
 from kushk.core.languages import direction_of
 from kushk.core.markup import Markup, sentence_html
 from kushk.library.api import Snippet
+from kushk.reader.paired import Mirrored, Shown
 
 Html = SafeString
 """Text that was escaped and marked up here: templates show it as it is."""
@@ -38,6 +39,11 @@ def name(text: str, language: str) -> Html:
 def key_caps(*keys: str) -> Html:
     """Return keys of the keyboard, isolated from the words around them."""
     return mark_safe(" ".join(f'<kbd dir="ltr" translate="no">{escape(key)}</kbd>' for key in keys))
+
+
+def code(text: str) -> Html:
+    """Return what is typed as it stands, isolated from the words around it."""
+    return mark_safe(f'<code dir="ltr" translate="no">{escape(text)}</code>')
 
 
 def foreign(text: str, language: str) -> Html:
@@ -83,7 +89,22 @@ def joined(parts: Sequence[str], interface: str) -> Html:
 def sentence(value: Sentence) -> Html:
     """Return a sentence of a document with its id, its marks, and the space after it."""
     breaks = "<br>" * value.tail.count("\n")
-    return mark_safe(f"{sentence_html(value, _WITH_IDS)}{breaks or escape(value.tail)}")
+    return mark_safe(f"{_spanned(value)}{breaks or escape(value.tail)}")
+
+
+def _spanned(value: Sentence) -> str:
+    """Return the element of a sentence; in a translation it says how it stands, and may have its original under it."""
+    if isinstance(value, Mirrored):
+        return f'<span id="o-{escape(value.id)}">{sentence_html(value)}</span>'
+    if not isinstance(value, Shown) or not (value.state or value.original):
+        return sentence_html(value, _WITH_IDS)
+    state = f' class="{escape(value.state)}"' if value.state else ""
+    own = f'<span id="{escape(value.id)}"{state}>{sentence_html(value)}</span>'
+    if value.original is None:
+        return own
+    tag = html_language(value.language)
+    where = f'id="o-{escape(value.id)}" lang="{escape(tag)}" dir="{direction_of(value.language)}"'
+    return f'<span class="line">{own}<span class="line__original" {where}>{sentence_html(value.original)}</span></span>'
 
 
 def snippet(value: Snippet) -> Html:

@@ -55,6 +55,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "audioFailed": ("The audio could not be played. Please try again.", ""),
     "audioBusy": ("Many people are listening right now. Trying again in a moment…", ""),
     "backToVoice": ("Back to the spoken sentence", ""),
+    "otherLanguages": ("Other languages", ""),
+    "alwaysOpen": ("Always open stories in {language}", ""),
+    "translatedBy": ("Machine translation by {engine}", ""),
+    "checkedByPerson": ("Checked by a person", "translation"),
+    "keptOriginal": ("This sentence could not be translated well.", ""),
+    "translateHere": ("Translate on this device", ""),
+    "translatedHere": ("Translated by the browser, on this device", ""),
 }
 """English message and its context by the key under which a script asks for it; placeholders are filled in there."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
 from kushk.reader.safe import Html, name
@@ -38,6 +38,13 @@ class Sharing:
     card: str
     code: str
     quotes: str
+    publication: str = ""
+
+    def at(self, address: str, headline: str) -> Sharing:
+        """Return the ways to share the same story at another address, under another headline."""
+        return replace(
+            self, address=address, mail=_mail(headline, self.publication, address), ways=_ways(headline, address)
+        )
 
 
 def sharing(  # noqa: PLR0913 - three addresses of the story and three of its pictures, by name
@@ -53,9 +60,16 @@ def sharing(  # noqa: PLR0913 - three addresses of the story and three of its pi
         code: path of its QR code.
         quotes: path of a quote card, with ``SENTENCE`` where the sentence's id belongs.
     """
-    mail = "mailto:?" + urlencode({"subject": f"{headline} · {publication}", "body": address}, quote_via=quote)
-    ways = tuple(Way(name(service, "en"), _service_link(service, headline, address)) for service in SERVICES)
-    return Sharing(address, mail, ways, card, code, quotes)
+    mail = _mail(headline, publication, address)
+    return Sharing(address, mail, _ways(headline, address), card, code, quotes, publication)
+
+
+def _mail(headline: str, publication: str, address: str) -> str:
+    return "mailto:?" + urlencode({"subject": f"{headline} · {publication}", "body": address}, quote_via=quote)
+
+
+def _ways(headline: str, address: str) -> tuple[Way, ...]:
+    return tuple(Way(name(service, "en"), _service_link(service, headline, address)) for service in SERVICES)
 
 
 def _service_link(service: str, headline: str, address: str) -> str:

@@ -8,7 +8,7 @@ from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from kushk.base.locale import SPOKEN
-from kushk.reader.views import cards, device, listen, plain, search, settings, stand, story, styles
+from kushk.reader.views import cards, device, listen, plain, search, settings, stand, story, styles, translated
 
 
 class InterfaceConverter(StringConverter):
@@ -61,6 +61,20 @@ class AudioConverter(StringConverter):
     regex = "mp3|webm|vtt"
 
 
+class TongueConverter(StringConverter):
+    """A language that a story may be translated into: a BCP 47 tag with script or region at most."""
+
+    regex = "[a-z]{2,3}(?:-[A-Za-z]{2,4})?"
+
+
+class ViewConverter(StringConverter):
+    """How a translation is shown, other than by itself."""
+
+    regex = "side|lines"
+
+
+register_converter(TongueConverter, "tongue")
+register_converter(ViewConverter, "view")
 register_converter(ClipConverter, "clip")
 register_converter(ClipFormConverter, "clipform")
 register_converter(AudioConverter, "audio")
@@ -86,8 +100,24 @@ pages = [
     path("p/<str:slug>/issues/<day:day>/", stand.issue, name="issue"),
     path("s/<str:public_id>/", story.story, name="story-short"),
     path("corrections/<str:public_id>/", story.changes, name="changes"),
+    path("s/<str:public_id>/in/<tongue:target>/", translated.story, name="translation"),
+    path("s/<str:public_id>/in/<tongue:target>/<view:view>/", translated.story, name="translation-view"),
     path("s/<str:public_id>/<str:slug>/", story.story, name="story"),
 ]
+
+spoken = [
+    path("timeline.json", listen.timeline, name="timeline"),
+    path("<clip:key>.<clipform:extension>", listen.clip, name="clip"),
+    path("<version:version>.<audio:extension>", listen.version, name="narration"),
+]
+"""Below a story's own audio address."""
+
+spoken_translations = [
+    path("timeline.json", listen.timeline, name="translated-timeline"),
+    path("<clip:key>.<clipform:extension>", listen.clip, name="translated-clip"),
+    path("<version:version>.<audio:extension>", listen.version, name="translated-narration"),
+]
+"""The same for a translation."""
 
 urlpatterns = [
     path("", plain.way_in, name="way-in"),
@@ -105,9 +135,13 @@ urlpatterns = [
     path("cards/<str:public_id>/<version:version>.<picture:extension>", cards.story, name="card"),
     path("audio/silence/<int:steps>.webm", listen.silence, name="silence"),
     path("audio/issues/<str:slug>/<day:day>.json", listen.issue, name="listen-issue"),
-    path("audio/<str:public_id>/timeline.json", listen.timeline, name="timeline"),
-    path("audio/<str:public_id>/<clip:key>.<clipform:extension>", listen.clip, name="clip"),
-    path("audio/<str:public_id>/<version:version>.<audio:extension>", listen.version, name="narration"),
+    path("audio/<str:public_id>/", include(spoken)),
+    path("audio/<str:public_id>/in/<tongue:target>/", include(spoken_translations)),
     path("audio/<str:public_id>.<audio:extension>", listen.file, name="audio"),
+    path("audio/<str:public_id>/in/<tongue:target>.<audio:extension>", listen.file, name="translated-audio"),
+    path("translations/<str:public_id>/<tongue:target>.json", translated.data, name="translation-data"),
+    path(
+        "translations/<str:public_id>/<tongue:target>/progress.json", translated.progress, name="translation-progress"
+    ),
     path("<interface:ui>/", include(pages)),
 ]

@@ -18,6 +18,7 @@ from types import FrameType
 from typing import Any, TextIO
 
 from kushk.config.speaking import speak
+from kushk.config.translating import translated
 from kushk.core.errors import KushkError
 from kushk.core.markup import document_html
 from kushk.pipeline.apart import Internal, read_input
@@ -55,6 +56,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--text", dest="form", action="store_const", const="text", help="plain text (the default)")
     form.add_argument("--html", dest="form", action="store_const", const="html", help="clean, semantic HTML")
     form.add_argument("--audio", type=Path, metavar="OUT.mp3", help="speak it: an MP3 file, or WebM by its name's end")
+    parser.add_argument("--to", default="", metavar="LANGUAGE", help="translate it, in any of these forms: ar, pt-BR")
     parser.add_argument("--voice", default="", metavar="VOICE", help="with --audio: one of ./kushk voices")
     parser.add_argument("--batch", action="store_true", help="read requests as JSON lines, answer one JSON line each")
 
@@ -68,6 +70,8 @@ def run(parsed: argparse.Namespace) -> int:
     try:
         with _deadline():
             result = read_input(_input(parsed.input, parsed.url))
+        if parsed.to:
+            result = translated(result, parsed.to)
     except KushkError as error:
         if form != "json":
             raise

@@ -13,7 +13,7 @@ from kushk.base.options import option
 from kushk.config.progress import Bar
 from kushk.config.setup import gather_static, ready_stand
 from kushk.config.supervisor import Part, Supervisor
-from kushk.config.system import OPUS, provide
+from kushk.config.system import APERTIUM, OPUS, provide
 from kushk.core.errors import KushkError
 
 
@@ -36,11 +36,12 @@ def run(parsed: argparse.Namespace) -> int:
     _into_environment(parsed)
     host, port = option("HOST"), option("PORT")
     _refuse_taken_port(host, port)
-    provide((OPUS,))
+    provide((OPUS, APERTIUM))
     ready_stand()
     gather_static()
     if option("SAMPLE"):
         _load_sample()
+    _refresh_pages_if_engines_changed()
     threading.Thread(target=_announce, args=(host, port), daemon=True).start()
     return Supervisor([Part("the web server", web_command(host, port)), Part("the worker", _own_command("work"))]).run()
 
@@ -75,6 +76,13 @@ def _load_sample() -> None:
         with Bar("Loading the sample stand") as progress:
             pipeline.load_sample(progress)
         narration.forget_engines()  # the web server and the worker have their own
+
+
+def _refresh_pages_if_engines_changed() -> None:
+    """Have every page made anew when voices or languages have come or gone since the last start."""
+    from kushk.config.able import refresh_pages_if_engines_changed
+
+    refresh_pages_if_engines_changed()
 
 
 def _own_command(name: str) -> list[str]:

@@ -45,7 +45,7 @@ MOST_SEGMENTS = 64
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One sentence to translate: plain text on one line, not empty. Spans may touch and nest, never cross."""
+    """One sentence to translate: plain text on one line, not empty. Spans may touch, nest and cross."""
 
     text: str
     spans: tuple[Span, ...] = ()
@@ -102,6 +102,8 @@ class Capabilities:
     """It gives each segment as soon as that is translated, not all of them at the end."""
     offline: bool = True
     """It needs no network."""
+    quick: bool = False
+    """It translates a sentence in milliseconds."""
     draft: bool = False
     """Its translations serve to get the gist and are called a draft."""
 

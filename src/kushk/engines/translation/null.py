@@ -28,7 +28,7 @@ class NullEngine:
 
     name = "null"
     title = "Null"
-    capabilities = Capabilities(spans=True, align=True, stream=True)
+    capabilities = Capabilities(spans=True, align=True, stream=True, quick=True)
 
     def __init__(self, languages: Sequence[str] = _EVERYWHERE) -> None:
         """Take the languages between which it pretends to translate."""

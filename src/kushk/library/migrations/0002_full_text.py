@@ -3,10 +3,11 @@
 from django.db import migrations
 
 from kushk.library.search import engine
+from kushk.library.search.fts5 import FIRST_COLUMNS
 
 
 def forward(apps, schema_editor):
-    engine.of(schema_editor.connection).install(schema_editor.connection)
+    engine.of(schema_editor.connection).install(schema_editor.connection, FIRST_COLUMNS)
 
 
 def backward(apps, schema_editor):

@@ -22,6 +22,8 @@ class SearchText(models.Model):
     """Stems that are not words of the text themselves."""
     facets = models.TextField()
     """Tokens to filter by: publication, language, month."""
+    translated = models.TextField(default="", db_default="")
+    """Words of its translations, a line for each language: ``=tes word word``."""
     shown = models.TextField()
     """The standfirst and body as readers may see them; snippets are cut from it."""
 

@@ -14,23 +14,31 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from kushk.library.search.query import Query, Term
 from kushk.library.search.wanted import Found, Wanted
 
-_COLUMNS = "headline, standfirst, body, stems, facets"
-_NEW = "new.story_id, new.headline, new.standfirst, new.body, new.stems, new.facets"
-_OLD = "old.story_id, old.headline, old.standfirst, old.body, old.stems, old.facets"
-_FORGET = f"INSERT INTO library_fts(library_fts, rowid, {_COLUMNS}) VALUES ('delete', {_OLD});"  # noqa: S608 -- constants
-_LEARN = f"INSERT INTO library_fts(rowid, {_COLUMNS}) VALUES ({_NEW});"  # noqa: S608 -- constants
+FIRST_COLUMNS = ("headline", "standfirst", "body", "stems", "facets")
+"""Before translations could be found."""
+COLUMNS = (*FIRST_COLUMNS, "translated")
 
-_INSTALL = (
-    (
-        f"CREATE VIRTUAL TABLE library_fts USING fts5({_COLUMNS}, content='library_searchtext', "
-        "content_rowid='story_id', tokenize=\"ascii tokenchars '='\")"
-    ),
-    "INSERT INTO library_fts(library_fts, rank) VALUES ('automerge', 16)",
-    f"CREATE TRIGGER library_fts_insert AFTER INSERT ON library_searchtext BEGIN {_LEARN} END",
-    f"CREATE TRIGGER library_fts_delete AFTER DELETE ON library_searchtext BEGIN {_FORGET} END",
-    f"CREATE TRIGGER library_fts_update AFTER UPDATE ON library_searchtext BEGIN {_FORGET} {_LEARN} END",
-)
-"""Segments are merged sixteen at a time: with the usual four, merging is a quarter of all that indexing costs."""
+
+def _install(columns: Sequence[str]) -> tuple[str, ...]:
+    """Return the statements that create the index over these columns.
+
+    Segments are merged sixteen at a time: with the usual four, merging is a quarter of all that indexing costs.
+    """
+    names = ", ".join(columns)
+    new, old = (", ".join(f"{row}.{column}" for column in ("story_id", *columns)) for row in ("new", "old"))
+    forget = f"INSERT INTO library_fts(library_fts, rowid, {names}) VALUES ('delete', {old});"  # noqa: S608 -- constants
+    learn = f"INSERT INTO library_fts(rowid, {names}) VALUES ({new});"  # noqa: S608 -- constants
+    return (
+        (
+            f"CREATE VIRTUAL TABLE library_fts USING fts5({names}, content='library_searchtext', "
+            "content_rowid='story_id', tokenize=\"ascii tokenchars '='\")"
+        ),
+        "INSERT INTO library_fts(library_fts, rank) VALUES ('automerge', 16)",
+        f"CREATE TRIGGER library_fts_insert AFTER INSERT ON library_searchtext BEGIN {learn} END",
+        f"CREATE TRIGGER library_fts_delete AFTER DELETE ON library_searchtext BEGIN {forget} END",
+        f"CREATE TRIGGER library_fts_update AFTER UPDATE ON library_searchtext BEGIN {forget} {learn} END",
+    )
+
 
 _UNINSTALL = (
     "DROP TRIGGER library_fts_insert",
@@ -39,8 +47,8 @@ _UNINSTALL = (
     "DROP TABLE library_fts",
 )
 
-WEIGHTS = "10.0, 4.0, 1.0, 0.5, 0.0"
-"""bm25 weights of headline, standfirst, body, stems and facets."""
+WEIGHTS = "10.0, 4.0, 1.0, 0.5, 0.0, 0.4"
+"""bm25 weights of headline, standfirst, body, stems, facets and translations."""
 
 CANDIDATES = 400
 """A query that matches more stories than this says little: it is answered from the newest of them.
@@ -63,10 +71,10 @@ _FOUND = f"""
 _JOIN = "JOIN library_story AS dated ON dated.id = library_fts.rowid"
 
 
-def install(connection: BaseDatabaseWrapper) -> None:
-    """Create the index and the triggers that keep it."""
+def install(connection: BaseDatabaseWrapper, columns: Sequence[str] = COLUMNS) -> None:
+    """Create the index and the triggers that keep it, and index what is there already."""
     with connection.cursor() as cursor:
-        for statement in _INSTALL:
+        for statement in (*_install(columns), "INSERT INTO library_fts(library_fts) VALUES ('rebuild')"):
             cursor.execute(statement)
 
 

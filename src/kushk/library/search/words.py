@@ -55,6 +55,10 @@ def facets_of(story: Story) -> tuple[str, ...]:
     )
 
 
+TRANSLATION = "=t"
+"""Begins the token, the language in it, that stands before the words of each translation."""
+
+
 def publication_facet(publication: int) -> str:
     """Return the token of a publication."""
     return f"=p{publication}"

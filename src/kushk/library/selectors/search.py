@@ -8,12 +8,12 @@ from datetime import UTC, date, datetime, timedelta
 from django.db import connection
 from django.utils import timezone
 
-from kushk.library.models import Publication
+from kushk.library.models import Publication, SearchText, Story
 from kushk.library.search import index
 from kushk.library.search.query import LONGEST, Query, parse
 from kushk.library.search.snippets import Marker
 from kushk.library.search.wanted import Found, Wanted
-from kushk.library.search.words import language_facet, month_facet, publication_facet
+from kushk.library.search.words import TRANSLATION, language_facet, month_facet, publication_facet
 from kushk.library.selectors.cards import cards_with_text
 from kushk.library.values import SearchHit, SearchPage
 
@@ -114,6 +114,12 @@ def _midnight(day: date | None) -> datetime | None:
 
 def _day_after(day: date | None) -> date | None:
     return day + timedelta(days=1) if day is not None and day < date.max else None
+
+
+def translated_into(story: Story) -> frozenset[str]:
+    """Return the languages, without script and region, in which search finds a story beside its own."""
+    lines = SearchText.objects.filter(story_id=story.pk).values_list("translated", flat=True).first() or ""
+    return frozenset(line.split(" ", 1)[0].removeprefix(TRANSLATION) for line in lines.split("\n") if line)
 
 
 def stand_languages() -> list[str]:

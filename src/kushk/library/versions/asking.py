@@ -9,7 +9,7 @@ from functools import lru_cache
 from django.db import connection
 
 from kushk.base.stamp import Stamp, Watch
-from kushk.library.versions.triggers import CLOCK
+from kushk.library.versions.triggers import CLOCK, TRANSLATIONS
 
 Publications = frozenset[int]
 
@@ -17,6 +17,9 @@ EVERYTHING: Publications = frozenset({CLOCK})
 """Stands for all publications, those to come as well."""
 
 NOTHING: Publications = frozenset()
+
+OF_TRANSLATIONS: Publications = frozenset({TRANSLATIONS})
+"""What a page depends on, beside its publications, that shows a translation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 CLOCK = 0
 """Row of the clock. Its number is that of the last change to any publication."""
 
+TRANSLATIONS = -1
+"""Row of what people change in translations; every page with a translation depends on it."""
+
 _TABLE = "library_publicationversion"
 _STEP = "1 + abs(random() % 1000000)"
 _TICK = f"""
@@ -26,6 +29,8 @@ _GIVE = f"""
     SELECT id, (SELECT number FROM {_TABLE} WHERE publication_id = {CLOCK}) FROM ({{ids}}) WHERE id IS NOT NULL
     ON CONFLICT(publication_id) DO UPDATE SET number = excluded.number;
 """  # noqa: S608 -- constants
+
+_EVERYTHING = f"SELECT id FROM library_publication UNION SELECT {TRANSLATIONS}"  # noqa: S608 -- a constant
 
 _OF_STORY = "SELECT publication_id AS id FROM library_story WHERE id = {row}.story_id"
 _OF_SOURCE = "SELECT DISTINCT publication_id AS id FROM library_story WHERE source_id = {row}.source_id"
@@ -100,8 +105,25 @@ def install(connection: BaseDatabaseWrapper) -> None:
             return
     uninstall(connection)
     with connection.cursor() as cursor:
-        for statement in (*wanted.values(), _TICK, _GIVE.format(ids="SELECT id FROM library_publication")):
+        for statement in wanted.values():
             cursor.execute(statement)
+    note_all(connection)
+
+
+def note(connection: BaseDatabaseWrapper, publication: int) -> None:
+    """Take a publication, or ``TRANSLATIONS``, as changed now."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(_TICK)
+            cursor.execute(_GIVE.format(ids=f"SELECT {int(publication)} AS id"))
+
+
+def note_all(connection: BaseDatabaseWrapper) -> None:
+    """Take everything as changed now."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(_TICK)
+            cursor.execute(_GIVE.format(ids=_EVERYTHING))
 
 
 def uninstall(connection: BaseDatabaseWrapper) -> None:

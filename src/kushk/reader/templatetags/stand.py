@@ -132,6 +132,12 @@ def sentences(value: Iterable[Sentence]) -> Html:
 
 
 @register.filter
+def alone(value: Block) -> tuple[Block]:
+    """Give one block as a list of blocks."""
+    return (value,)
+
+
+@register.filter
 def marked(value: Snippet) -> Html:
     """Show a search snippet with its matches marked."""
     return safe.snippet(value)

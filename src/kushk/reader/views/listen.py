@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
+from kushk.core.document import Document
 from kushk.core.errors import KushkError
 from kushk.library import api as library
 from kushk.reader.addresses import card_path
@@ -19,6 +20,7 @@ from kushk.reader.views.story import GONE, found_story
 from kushk.renditions.cards.api import story_card
 from kushk.renditions.narration import api as narration
 from kushk.renditions.narration.sound.parts import Joined
+from kushk.renditions.translation import api as translation
 
 A_DAY = "public, max-age=86400"
 """Clips and files, although their names change with their sound: caches must soon forget what was taken down."""
@@ -34,7 +36,7 @@ Answer = Callable[[HttpRequest, narration.Narrated], HttpResponseBase]
 
 
 @only_read
-def timeline(request: HttpRequest, public_id: str) -> HttpResponseBase:
+def timeline(request: HttpRequest, public_id: str, target: str = "") -> HttpResponseBase:
     """Give what the player needs to start: every line, its clip, and the times of those that are made."""
 
     def answer(request: HttpRequest, narrated: narration.Narrated) -> HttpResponse:
@@ -43,18 +45,21 @@ def timeline(request: HttpRequest, public_id: str) -> HttpResponseBase:
         known = narration.timeline(narrated)
         found = found_story(public_id)
         told = narration.as_json(known) | {
-            "page": f"/s/{public_id}/",
+            "base": reverse("reader:timeline", args=[public_id]).removesuffix("timeline.json")
+            if not target
+            else reverse("reader:translated-timeline", args=[public_id, target]).removesuffix("timeline.json"),
+            "page": f"/s/{public_id}/in/{target}/" if target else f"/s/{public_id}/",
             "picture": card_path(found, story_card(found)),
-            "mp3": _file_path(public_id, narrated, "mp3"),
+            "mp3": _file_path(public_id, target, narrated, "mp3"),
             "webm": narration.has_opus(),
         }
         return JsonResponse(told, headers={"Cache-Control": SOON})
 
-    return _answered(request, public_id, answer)
+    return _answered(request, public_id, target, answer)
 
 
 @only_read
-def clip(request: HttpRequest, public_id: str, key: str, extension: str) -> HttpResponseBase:
+def clip(request: HttpRequest, public_id: str, key: str, extension: str, target: str = "") -> HttpResponseBase:
     """Give one line's sound, or the times of its words."""
 
     def answer(request: HttpRequest, narrated: narration.Narrated) -> HttpResponse:
@@ -67,7 +72,7 @@ def clip(request: HttpRequest, public_id: str, key: str, extension: str) -> Http
             raise Http404("this stand makes no Opus")
         return HttpResponse(data, content_type=_CLIP_TYPES[extension], headers=headers)
 
-    return _answered(request, public_id, answer)
+    return _answered(request, public_id, target, answer)
 
 
 @only_read
@@ -80,23 +85,24 @@ def silence(request: HttpRequest, steps: int) -> HttpResponse:  # noqa: ARG001
 
 
 @only_read
-def file(request: HttpRequest, public_id: str, extension: str) -> HttpResponseBase:
+def file(request: HttpRequest, public_id: str, extension: str, target: str = "") -> HttpResponseBase:
     """Lead to the file of a story's current narration."""
 
     def answer(_request: HttpRequest, narrated: narration.Narrated) -> HttpResponse:
         headers = {"Cache-Control": A_MINUTE}
-        return HttpResponseRedirect(_file_path(public_id, narrated, extension), headers=headers)
+        return HttpResponseRedirect(_file_path(public_id, target, narrated, extension), headers=headers)
 
-    return _answered(request, public_id, answer)
+    return _answered(request, public_id, target, answer)
 
 
 @only_read
-def version(request: HttpRequest, public_id: str, version: str, extension: str) -> HttpResponseBase:
+def version(request: HttpRequest, public_id: str, version: str, extension: str, target: str = "") -> HttpResponseBase:
     """Give a story's narration as one file, or its captions; another version than the current one leads to that."""
 
     def answer(request: HttpRequest, narrated: narration.Narrated) -> HttpResponseBase:
         if narrated.version != version:
-            return HttpResponseRedirect(_file_path(public_id, narrated, extension), headers={"Cache-Control": SOON})
+            current = _file_path(public_id, target, narrated, extension)
+            return HttpResponseRedirect(current, headers={"Cache-Control": SOON})
         complete = narration.whole(narrated, address_of(request))
         if extension == "vtt":
             return HttpResponse(narration.as_webvtt(complete), content_type=_FILE_TYPES["vtt"], headers=_FILE_HEADERS)
@@ -106,7 +112,7 @@ def version(request: HttpRequest, public_id: str, version: str, extension: str) 
         tags = narration.tags_of(narrated, date=found_story(public_id).published_text)
         return _ranged(request, make(complete, tags), _FILE_TYPES[extension], version)
 
-    return _answered(request, public_id, answer)
+    return _answered(request, public_id, target, answer)
 
 
 @only_read
@@ -139,21 +145,33 @@ def _hearable(cards: Iterable[library.StoryCard]) -> Iterable[dict[str, str]]:
 _FILE_HEADERS = {"Cache-Control": A_DAY}
 
 
-def _answered(request: HttpRequest, public_id: str, answer: Answer) -> HttpResponseBase:
+def _answered(request: HttpRequest, public_id: str, target: str, answer: Answer) -> HttpResponseBase:
     """Answer for a story that may be heard; else say in the status why not, and when to come back."""
     found = found_story(public_id)
     if found.state != library.StoryState.PUBLISHED:
         return HttpResponse(status=GONE, content_type="text/plain")
     try:
-        return answer(request, narration.narration_of(found))
+        return answer(request, narration.narration_of(found, _translated(found, target) if target else None))
     except (narration.TooMany, narration.Overspent) as fault:
         return _refused(_TOO_MANY, fault, fault.retry_after)
     except library.NotPermitted as fault:
         return _refused(_FORBIDDEN, fault)
-    except (narration.NoVoice, narration.NoSuchClip) as fault:
+    except (narration.NoVoice, narration.NoSuchClip, translation.NoPair) as fault:
         raise Http404(str(fault)) from fault
     except narration.SpeechError as fault:
         return _refused(_UNAVAILABLE, fault, _BAD_ENGINE_SECONDS)
+
+
+def _translated(found: library.Story, target: str) -> Document:
+    """Return a story's translation, as its page shows it.
+
+    Raises:
+        Http404: it is not made, or not yet.
+    """
+    shown = translation.look(found, target)
+    if not shown.complete:
+        raise Http404("this translation is not made yet")
+    return shown.document
 
 
 def _refused(status: int, fault: KushkError, retry_after: int = 0) -> HttpResponse:
@@ -164,7 +182,9 @@ def _refused(status: int, fault: KushkError, retry_after: int = 0) -> HttpRespon
     return response
 
 
-def _file_path(public_id: str, narrated: narration.Narrated, extension: str) -> str:
+def _file_path(public_id: str, target: str, narrated: narration.Narrated, extension: str) -> str:
+    if target:
+        return reverse("reader:translated-narration", args=[public_id, target, narrated.version, extension])
     return reverse("reader:narration", args=[public_id, narrated.version, extension])
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from kushk.base import locale
+from kushk.core.document import Document
 from kushk.library import api as library
 from kushk.reader.addresses import absolute, card_path, outside, qr_path, quote_path, story_path
 from kushk.reader.caching import depends_on, public_page
@@ -19,6 +20,7 @@ from kushk.reader.leading import leading_picture
 from kushk.reader.safe import html_language, moment, name
 from kushk.reader.sharing import sharing
 from kushk.reader.structured import news_article
+from kushk.reader.translating import translating
 from kushk.renditions.cards.api import story_card
 
 GONE = 410
@@ -31,7 +33,7 @@ def story(request: HttpRequest, ui: str, public_id: str, slug: str = "") -> Http
     """Show a story as far as its rights allow."""
     found = found_story(public_id)
     if found.state != library.StoryState.PUBLISHED:
-        return _taken_down(request, found)
+        return taken_down(request, found)
     if slug != found.slug:
         return HttpResponsePermanentRedirect(story_path(ui, found))
     context = _story_context(found, ui)
@@ -44,7 +46,7 @@ def changes(request: HttpRequest, ui: str, public_id: str) -> HttpResponse:
     """Show what each correction of a story changed."""
     found = found_story(public_id)
     if found.state != library.StoryState.PUBLISHED:
-        return _taken_down(request, found)
+        return taken_down(request, found)
     context = {
         "story": found,
         "revisions": history(found, ui),
@@ -66,15 +68,32 @@ def found_story(public_id: str) -> library.Story:
 
 
 def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
+    """Return what the page of a story in its own language shows."""
+    turn = library.neighbours(found)
+    page = story_page(found, ui, library.visible_document(found))
+    return page | {
+        "turn": turn,
+        "more": more_below(found, turn),
+        "listen": listening(found, ui),
+        "translate": translating(found, ui),
+    }
+
+
+def story_page(found: library.Story, ui: str, document: Document) -> dict[str, Any]:
+    """Return what every page of a story shows, whichever its language.
+
+    Args:
+        found: the story.
+        ui: language of the interface.
+        document: what may be shown, perhaps translated.
+    """
     publication = found.publication
     publication_name = publication.native_name or publication.name
-    document = library.visible_document(found)
     pictures = library.pictures_of(document)
     lead = leading_picture(found, document, pictures)
     permissions = library.permissions_of(found)
     source_url = outside(found.canonical_url)
     address = absolute(story_path(ui, found))
-    turn = library.neighbours(found)
     card = story_card(found)
     picture = card_path(found, card)
     return {
@@ -95,9 +114,6 @@ def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
         "source_url": source_url,
         "source_site": name(urlsplit(source_url).hostname or "", "und") if source_url else "",
         "notice": _correction(found, ui),
-        "more": _more(found, turn),
-        "turn": turn,
-        "listen": listening(found, ui),
         "share": sharing(
             found.headline,
             publication_name,
@@ -111,7 +127,7 @@ def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
     }
 
 
-def _more(found: library.Story, turn: library.Neighbours) -> list[dict[str, Any]]:
+def more_below(found: library.Story, turn: library.Neighbours) -> list[dict[str, Any]]:
     """Return what stands below a story. Its own publication is named above already, and so are its neighbours."""
     named = {card.id for card in (turn.previous, turn.next) if card}
     more = [each for each in library.more_stories(found, MORE + len(named)) if each.card.id not in named]
@@ -132,7 +148,8 @@ def _correction(found: library.Story, ui: str) -> dict[str, Any] | None:
     return {"date": moment(locale.date(day, ui), day.isoformat()), "note": found.notice or newest.note}
 
 
-def _taken_down(request: HttpRequest, found: library.Story) -> HttpResponse:
+def taken_down(request: HttpRequest, found: library.Story) -> HttpResponse:
+    """Say that a story was here and why it is no more."""
     publication = found.publication
     context = {
         "publication": publication,

@@ -2,8 +2,8 @@
 
 ::
 
-    hearing(story) -> Hearing                    whether and by which voice a story can be heard: cheap
-    narration_of(story) -> Narrated              its lines, voices and the names of its clips; nothing is spoken yet
+    hearing(story, translated=None) -> Hearing   whether and by which voice a story can be heard: cheap
+    narration_of(story, translated=None) -> Narrated   its lines, voices and names of clips; nothing is spoken yet
     timeline(narrated) -> Timeline               as_json, as_webvtt
     clip(narrated, key, address="") -> Clip      raises NoSuchClip, TooMany, Overspent, SpeechError
     whole(narrated, address="") -> Timeline      speaks what is missing
@@ -27,6 +27,7 @@ from pathlib import Path
 from django.conf import settings
 
 from kushk.base.options import option
+from kushk.core.document import Document
 from kushk.engines.speech.interface import NoVoice, SpeechError, Voice
 from kushk.library import api as library
 from kushk.renditions.narration.budget import Overspent
@@ -91,16 +92,22 @@ class Hearing:
     """The rights forbid it; otherwise, without a voice, the language has none."""
 
 
-def hearing(story: library.Story) -> Hearing:
-    """Tell whether a story can be heard, and by which voice."""
+def hearing(story: library.Story, translated: Document | None = None) -> Hearing:
+    """Tell whether a story, or a translation of it, can be heard, and by which voice."""
     if not library.permissions_of(story).speak:
         return Hearing(refused=True)
+    if translated is not None:
+        return Hearing(speakers().voice_for(translated.language))
     spoken = speakers().voice_for(story.language)
     return Hearing(spoken and (recorded(story) or spoken))
 
 
-def narration_of(story: library.Story) -> Narrated:
+def narration_of(story: library.Story, translated: Document | None = None) -> Narrated:
     """Return how a story is spoken.
+
+    Args:
+        story: whose rights count.
+        translated: its translation, to be spoken in place of the original.
 
     Raises:
         NotPermitted: its rights forbid it, or it was taken down.
@@ -109,15 +116,17 @@ def narration_of(story: library.Story) -> Narrated:
     if story.state != library.StoryState.PUBLISHED:
         raise library.NotPermitted(form="speech")
     document = library.visible_document(story, "speech")
+    if translated is not None:
+        document = translated
     publication = story.publication.native_name or story.publication.name
     day = story.published_text[:_DAY]
     return _studio().narrate(
         document,
         story=story.public_id,
-        headline=story.headline,
+        headline=translated.headline.text if translated and translated.headline else story.headline,
         publication=publication,
         date=day if len(day) == _DAY else "",
-        recording=recorded(story),
+        recording=None if translated else recorded(story),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import threading
 import time
 from collections.abc import Iterator
@@ -12,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from kushk.core.errors import KushkError
-from kushk.renditions.narration.budget import Budget
+from kushk.renditions.alone import alone_with
+from kushk.renditions.budget import Budget
 from kushk.renditions.narration.sound.clip import Encoded, pack, read_notes, unpack
 from kushk.renditions.narration.sound.parts import DamagedClip, Shape
 from kushk.renditions.narration.speakers import Speakers
@@ -100,7 +100,7 @@ class Maker:
 
     def _one_for_all(self, plan: Planned, address: str) -> tuple[Encoded, dict[str, Any]]:
         """Make a clip unless another thread or process is making it: then wait for that one."""
-        with self._alone_with(plan.key):
+        with alone_with(self._folder / "locks", plan.key):
             kept = self._kept(plan)
             if kept is not None:
                 return kept
@@ -109,7 +109,7 @@ class Maker:
                 return self._make(plan, address)
 
     def _make(self, plan: Planned, address: str) -> tuple[Encoded, dict[str, Any]]:
-        self.budget.spend(len(plan.line.text), address)
+        self.budget.spend(len(plan.line.text), {"day": "", "address": address}, free=not address)
         try:
             clip, notes = speak(plan, self.speakers)
         except KushkError as fault:
@@ -144,15 +144,6 @@ class Maker:
                 yield
         finally:
             self._waiting.release()
-
-    @contextmanager
-    def _alone_with(self, key: str) -> Iterator[None]:
-        """Hold the one right to make a clip, in all processes together. Some clips share a lock, which does no harm."""
-        folder = self._folder / "locks"
-        folder.mkdir(parents=True, exist_ok=True)
-        with (folder / key[:2]).open("a") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
 
 
 def _name(plan: Planned) -> str:

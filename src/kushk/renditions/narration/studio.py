@@ -12,7 +12,7 @@ from kushk.base import locale
 from kushk.core.document import Document
 from kushk.core.errors import KushkError
 from kushk.engines.speech.interface import NoVoice, Voice
-from kushk.renditions.narration.budget import Budget
+from kushk.renditions.narration.budget import budget_of
 from kushk.renditions.narration.files import as_mp3, as_webm, silence
 from kushk.renditions.narration.making import Known, Maker
 from kushk.renditions.narration.narrated import Narrated, Timeline, timeline_of, words_as_json
@@ -76,7 +76,7 @@ class Studio:
         """
         limits = limits or Limits()
         self.speakers = Speakers(engines(names, voices or folder / "voices"))
-        budget = Budget(folder / "budget.sqlite3", day=limits.day, address=limits.address)
+        budget = budget_of(folder / "budget.sqlite3", day=limits.day, address=limits.address)
         self.maker = Maker(folder, self.speakers, budget, limits.disk_bytes)
         self._planned = lru_cache(maxsize=64)(self._plans)
 

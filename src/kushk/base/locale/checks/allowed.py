@@ -19,21 +19,25 @@ _SAME = "the word is the same"
 _COLOUR = "the colour has this name"
 
 COGNATES: dict[str, dict[str, tuple[str, ...]]] = {
-    "de": {_NAME: _HANDS, _COLOUR: ("Sepia",), _SAME: ("Website", "Normal", "Religion", "Sport", "Pause", "Podcast")},
+    "de": {
+        _NAME: _HANDS,
+        _COLOUR: ("Sepia",),
+        _SAME: ("Website", "Normal", "Religion", "Sport", "Pause", "Podcast", "Original"),
+    },
     "es": {_NAME: _HANDS, _COLOUR: ("Sepia",), _SAME: ("Normal",)},
     "fr": {
         _NAME: _HANDS,
         "English has the word from French": ("Publication", "Publications", "Pages", "Correction", "Corrections"),
-        _SAME: ("Normal", "Pause", "Podcast", "Arts", "Culture", "Nature", "Religion", "Sport"),
+        _SAME: ("Normal", "Pause", "Podcast", "Original", "Arts", "Culture", "Nature", "Religion", "Sport"),
     },
     "id": {_NAME: _HANDS, _COLOUR: ("Sepia",), "typographers say it so": ("Serif", "Sans-serif"), _SAME: ("Normal",)},
     "ms": {
         _NAME: _HANDS,
         _COLOUR: ("Sepia",),
         "typographers say it so": ("Serif", "Sans-serif"),
-        _SAME: ("Normal", "Podcast"),
+        _SAME: ("Normal", "Podcast", "Original"),
     },
-    "pt-BR": {_NAME: _HANDS, _SAME: ("Normal", "Podcast")},
+    "pt-BR": {_NAME: _HANDS, _SAME: ("Normal", "Podcast", "Original")},
     "sw": {_NAME: _HANDS, _COLOUR: ("Sepia",), "typographers say it so": ("Serif", "Sans-serif")},
 }
 """By language and reason, the English texts that are right as they stand."""

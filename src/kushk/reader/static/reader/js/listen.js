@@ -11,7 +11,7 @@ const saved = document.querySelector("[data-listen-saved]");
 const player = () => import("./listening/player.js");
 
 /** Return the entry of a queue for a story. */
-const entry = (id) => ({ story: id, timeline: `/audio/${id}/timeline.json` });
+const entry = (id, timeline = `/audio/${id}/timeline.json`) => ({ story: id, timeline });
 
 /** Start loading when a finger or pointer comes near, so that the click itself has nothing to wait for. */
 function whenNear(element, prepare) {
@@ -21,7 +21,7 @@ function whenNear(element, prepare) {
 }
 
 function storyButton() {
-  const here = entry(article.dataset.story);
+  const here = entry(article.dataset.story, article.dataset.audio);
   listen.hidden = false;
   whenNear(listen, () => player().then(({ prepare }) => prepare(here)));
   listen.addEventListener("click", async (event) => {

@@ -3,6 +3,7 @@
 import "./reading.js";
 import "./settings.js";
 import "./listen.js";
+import "./translate.js";
 import "./toolbar.js";
 import "./share.js";
 import "./offline.js";

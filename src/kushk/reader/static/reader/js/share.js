@@ -121,7 +121,7 @@ function listenHere(story, sentence) {
   from.addEventListener("click", async () => {
     getSelection().removeAllRanges();
     const { listenFrom } = await import("./listening/player.js");
-    listenFrom({ story, timeline: `/audio/${story}/timeline.json` }, sentence);
+    listenFrom({ story, timeline: document.querySelector("article[data-story]").dataset.audio }, sentence);
   });
   return from;
 }

@@ -25,7 +25,7 @@ function silence(seconds) {
 /** Fetch a line's sound, and the times of its words when they are not known yet. */
 async function fetched(timeline, number, signal) {
   const line = timeline.lines[number];
-  const base = `/audio/${timeline.data.story}/${line.clip}`;
+  const base = `${timeline.data.base}${line.clip}`;
   const [sound, facts] = await Promise.all([
     patiently(`${base}.webm`, signal).then((answer) => answer.arrayBuffer()),
     line.made ? null : patiently(`${base}.json`, signal).then((answer) => answer.json()),
@@ -156,7 +156,7 @@ class File {
   async complete() {
     if (this.timeline.data.complete) return;
     await patiently(this.timeline.data.mp3, undefined).then((answer) => answer.body?.cancel());
-    const answer = await patiently(`/audio/${this.timeline.data.story}/timeline.json?complete`);
+    const answer = await patiently(`${this.timeline.data.base}timeline.json?complete`);
     (await answer.json()).lines.forEach((line, number) => this.timeline.know(number, line));
   }
 

@@ -25,13 +25,18 @@ function rangeOf(element, start, end) {
 
 const set = (name, range) => (range ? CSS.highlights.set(name, new Highlight(range)) : CSS.highlights.delete(name));
 
-/** Mark a sentence and a word in it; either may be null. */
-export function mark(element, span) {
-  if (!marks()) return;
-  if (!element) return unmark();
+/** Return a range over an element's words. */
+function wholeOf(element) {
   const whole = document.createRange();
   whole.selectNodeContents(element);
-  set("kushk-sentence", whole);
+  return whole;
+}
+
+/** Mark a sentence and a word in it; either may be null. `beside` is the same sentence in another language. */
+export function mark(element, span, beside = null) {
+  if (!marks()) return;
+  if (!element) return unmark();
+  CSS.highlights.set("kushk-sentence", new Highlight(...[element, beside].filter(Boolean).map(wholeOf)));
   set("kushk-word", span && rangeOf(element, span[0], span[1]));
 }
 

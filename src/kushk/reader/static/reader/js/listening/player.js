@@ -15,13 +15,13 @@ const listen = document.querySelector("[data-tool=listen]");
 const loading = new Map();
 
 /** Return the promise of a story's timeline; asked for once while it is fresh. */
-function timelineOf({ story, timeline }) {
-  if (!loading.has(story)) {
+function timelineOf({ timeline }) {
+  if (!loading.has(timeline)) {
     const load = patiently(timeline).then(async (answer) => new Timeline(await answer.json()));
-    load.catch(() => loading.delete(story));
-    loading.set(story, load);
+    load.catch(() => loading.delete(timeline));
+    loading.set(timeline, load);
   }
-  return loading.get(story);
+  return loading.get(timeline);
 }
 
 class Player {
@@ -46,6 +46,11 @@ class Player {
 
   get here() {
     return this.timeline?.data.story === article?.dataset.story;
+  }
+
+  /** Whether the page shows the very words that are heard, and not another language of the story. */
+  get sameWords() {
+    return this.here && `${this.timeline.data.base}timeline.json` === article.dataset.audio;
   }
 
   /** Play the entries of a queue from one of them on. */
@@ -139,7 +144,7 @@ class Player {
   /** A click on a sentence is a wish to hear it, unless it is on a link or selects text. */
   clicked(event) {
     const sentence = event.target.closest("[id^='s1-']");
-    if (!this.here || !sentence || event.target.closest("a, button") || !getSelection().isCollapsed) return;
+    if (!this.here || article.dataset.target || !sentence || event.target.closest("a, button") || !getSelection().isCollapsed) return;
     this.from(sentence.id);
   }
 
@@ -188,7 +193,12 @@ class Player {
     const cue = timeline.wordAt(number, audio.currentTime);
     if (cue === this.cue) return;
     this.cue = cue;
-    if (this.here) mark(document.getElementById(timeline.lines[number].id), cue);
+    if (this.here) this.mark(timeline.lines[number].id, cue);
+  }
+
+  /** Mark the sentence and its word; in a story's other language the sentence alone, and the original beside it too. */
+  mark(id, cue) {
+    mark(document.getElementById(id), this.sameWords ? cue : null, document.getElementById(`o-${id}`));
   }
 
   newLine(number) {
@@ -222,7 +232,7 @@ class Player {
     this.pause();
     this.feed?.close();
     const from = this.timeline.lines[this.line ?? 0]?.id;
-    loading.delete(this.timeline.data.story);
+    loading.delete(this.queue[this.at].timeline);
     this.bar.say(word("audioFailed"));
     tell(word("audioFailed"));
     this.toggle = () => {
@@ -267,14 +277,14 @@ export const play = (queue) => queue.length && opened().play(queue);
 /** Start a story, or pause it when it is the one that plays. */
 export function toggle(entry) {
   const here = opened();
-  if (here.timeline?.data.story === entry.story) here.toggle();
+  if (here.queue?.[here.at]?.timeline === entry.timeline) here.toggle();
   else here.play([entry]);
 }
 
 /** Listen to the story of this page from a sentence on. */
 export function listenFrom(entry, id) {
   const here = opened();
-  if (!(here.timeline?.data.story === entry.story && here.from(id))) here.play([entry], 0, id);
+  if (!(here.queue?.[here.at]?.timeline === entry.timeline && here.from(id))) here.play([entry], 0, id);
 }
 
 /** Show what this tab was playing before the page changed, paused at its place. */

@@ -1,0 +1,1 @@
+"""Translate: every story in the reader's language, sentence by sentence."""

@@ -1,0 +1,227 @@
+"""The only door to the translations of the stand's stories. What needs no stand is in ``studio``.
+
+::
+
+    possible(story) -> Possible                       whether, and into which languages: cheap
+    within(story, target, seconds, ...) -> Translation    as far as it is there after so long; the rest is begun
+    look(story, target, ...) -> Translation           what is there now; begins nothing
+    whole(story, target) -> Translation               made here and now
+    review(story, target, sentence, text, reviewer) -> Unit   a person's word, in every story; unreview(...)
+    cards_of(translation, cards) -> {id: headline}    headlines of other stories that were translated along
+    roster() -> Roster; memory() -> Memory; forget_engines()
+
+Only stories whose rights allow it are translated: ``NotPermitted`` otherwise, ``NoPair`` where no engine can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import structlog
+from django.conf import settings
+from django.db import connection
+from django.db.models import Q
+
+from kushk.base.options import option
+from kushk.core.languages import base
+from kushk.core.translated.glossary import Entry
+from kushk.core.translated.pieces import Piece, is_foreign
+from kushk.engines.translation.interface import NoPair, TranslationError
+from kushk.library import api as library
+from kushk.renditions.translation import reviewing
+from kushk.renditions.translation.memory import Memory
+from kushk.renditions.translation.models import GlossaryTerm
+from kushk.renditions.translation.planning import Plan
+from kushk.renditions.translation.reviewing import EmptyReview, NoSuchSentence
+from kushk.renditions.translation.roster import Roster
+from kushk.renditions.translation.studio import MODELS, Limits, TranslationStudio
+from kushk.renditions.translation.translation import Translation
+from kushk.renditions.translation.translator import Asker, TranslationOverspent
+from kushk.renditions.translation.units import Origin, Unit
+from kushk.renditions.translation.works import TooManyTranslations
+
+__all__ = [
+    "EmptyReview",
+    "GlossaryTerm",
+    "NoPair",
+    "NoSuchSentence",
+    "Origin",
+    "Possible",
+    "TooManyTranslations",
+    "Translation",
+    "TranslationError",
+    "TranslationOverspent",
+    "Unit",
+    "cards_of",
+    "forget_engines",
+    "look",
+    "memory",
+    "possible",
+    "review",
+    "roster",
+    "unreview",
+    "whole",
+    "within",
+]
+
+log = structlog.get_logger()
+
+_CARD = "card-"
+"""Begins the id of a piece that is another story's headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """Whether a story can be translated."""
+
+    targets: tuple[str, ...] = ()
+    """Into these languages, as the engines name them."""
+    refused: bool = False
+    """The rights forbid it."""
+
+
+def possible(story: library.Story) -> Possible:
+    """Tell into which languages a story can be translated."""
+    if not library.permissions_of(story).translate:
+        return Possible(refused=True)
+    return Possible(tuple(sorted(roster().targets(story.language))))
+
+
+def within(
+    story: library.Story, target: str, seconds: float, address: str = "", cards: Sequence[library.StoryCard] = ()
+) -> Translation:
+    """Return a story's translation as far as it is there after so many seconds; what is missing is begun.
+
+    Args:
+        story: the story.
+        target: BCP 47 tag.
+        seconds: how long to wait.
+        address: of the reader, for the budget; empty for the stand's own work.
+        cards: other stories whose headlines are shown beside.
+
+    Raises:
+        NotPermitted: its rights forbid it, or it was taken down.
+        NoPair: no engine translates between the languages.
+    """
+    plan = _plan(story, target, cards)
+
+    def then() -> None:
+        try:
+            _make_findable(story, plan)
+        finally:
+            connection.close()
+
+    return _studio().within(plan, seconds, _asker(story, address), then)
+
+
+def look(story: library.Story, target: str, cards: Sequence[library.StoryCard] = ()) -> Translation:
+    """Return what there is of a story's translation; see ``within``. Nothing is begun."""
+    return _studio().look(_plan(story, target, cards))
+
+
+def whole(story: library.Story, target: str) -> Translation:
+    """Return a story's complete translation, made here and now for the stand itself.
+
+    Raises:
+        NotPermitted, NoPair: as ``within``.
+        TranslationError: no engine could.
+    """
+    plan = _plan(story, target, ())
+    translation = _studio().whole(plan)
+    _make_findable(story, plan)
+    return translation
+
+
+def review(story: library.Story, target: str, sentence: str, text: str, reviewer: str) -> Unit:
+    """Let a person's translation of a sentence stand, in this and every other story that has the sentence.
+
+    Raises:
+        NoSuchSentence: the story has none of that id.
+        EmptyReview: there is no text.
+        NotPermitted, NoPair: as ``within``.
+    """
+    plan = _plan(story, target, ())
+    before = _studio().look(plan).units.get(sentence)
+    unit = reviewing.review(
+        memory(), reviewing.wanted_of(plan, sentence), target, text=text, reviewer=reviewer, before=before
+    )
+    library.note_translations()
+    _make_findable(story, plan)
+    return unit
+
+
+def unreview(story: library.Story, target: str, sentence: str) -> None:
+    """Take people's translations of a sentence back; see ``review``."""
+    plan = _plan(story, target, ())
+    reviewing.unreview(memory(), reviewing.wanted_of(plan, sentence))
+    library.note_translations()
+
+
+def cards_of(translation: Translation, cards: Sequence[library.StoryCard]) -> dict[int, str]:
+    """Return the translated headlines of other stories, by the id of the story."""
+    found = {card.id: translation.units.get(_CARD + card.public_id) for card in cards}
+    return {pk: unit.text for pk, unit in found.items() if unit is not None and not unit.problems}
+
+
+def roster() -> Roster:
+    """Return the stand's engines, in the operator's order (``KUSHK_TRANSLATION``)."""
+    return _studio().roster
+
+
+def memory() -> Memory:
+    """Return the stand's translation memory."""
+    return _studio().memory
+
+
+def forget_engines() -> None:
+    """Drop the engines, after models have changed."""
+    if _studio.cache_info().currsize:
+        _studio().close()
+    _studio.cache_clear()
+
+
+def glossary_of(publication: library.Publication) -> tuple[Entry, ...]:
+    """Return the glossary for a publication: its own terms before the stand's."""
+    rows = GlossaryTerm.objects.filter(Q(publication=publication) | Q(publication=None))
+    own = sorted(rows, key=lambda row: row.publication_id is None)
+    first = {(row.term, row.source, row.target): row for row in reversed(own)}
+    return tuple(Entry(row.term, row.rendering, row.source, row.target) for row in first.values())
+
+
+def _plan(story: library.Story, target: str, cards: Sequence[library.StoryCard]) -> Plan:
+    if story.state != library.StoryState.PUBLISHED:
+        raise library.NotPermitted(form="translation")
+    document = library.visible_document(story, "translation")
+    if not is_foreign(story.language, target):
+        raise NoPair(engine="", source=story.language, target=target)
+    beside = [
+        Piece(_CARD + card.public_id, " ".join(card.headline.split()), card.language)
+        for card in cards
+        if is_foreign(card.language, target)
+    ]
+    return _studio().plan(document, target, glossary_of(story.publication), beside)
+
+
+def _asker(story: library.Story, address: str) -> Asker:
+    return Asker(address, str(story.source_id or ""))
+
+
+def _make_findable(story: library.Story, plan: Plan) -> None:
+    """Let search find a story by the words of its translation."""
+    translation = _studio().look(plan)
+    if translation.complete:
+        library.index_translation(story, base(translation.target), translation.document)
+
+
+@lru_cache(maxsize=1)
+def _studio() -> TranslationStudio:
+    limits = {"day": option("TRANSLATION_DAY"), "address": option("TRANSLATION_ADDRESS")}
+    limits["source"] = option("TRANSLATION_SOURCE")
+    for each in option("TRANSLATION_ENGINE_DAY"):
+        name, _, characters = each.partition("=")
+        limits[f"engine:{name}"] = int(characters)
+    data = Path(settings.DATA)
+    return TranslationStudio(data, option("TRANSLATION"), Limits(limits), data / MODELS)
