@@ -16,7 +16,7 @@ _PAIRS = dict(zip(")]}）］｝】〕", "([{([{【〔", strict=True))
 
 _OPENING = str.maketrans("（［｛", "([{")
 _BRACKET = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_PAIRS.values()) + "（［｛") + "]")
-_LISTED = re.compile(r"^\W{0,3}\w{1,3}[)）]|[:;]-?[()]")
+_LISTED = re.compile(r"^\W{0,3}[A-Za-z0-9]{1,2}[)）]|[:;]-?[()]")
 """What is no bracket: "a)" at the beginning, smileys."""
 
 

@@ -48,6 +48,11 @@ _USUAL = 1.12
 _TOO_SHORT = 0.62
 """Of the expected letters: 0.3 % of human translations have fewer, and 99 % of what is left by a cut of two thirds."""
 
+_TOO_SHORT_OPEN = 0.8
+"""The same for a text that lost the mark at its end, as one does that an engine broke off."""
+
+_END = re.compile(r"[.!?…。！？．｡؟۔।॥։።᙮]\W*$")
+_NO_MARK = frozenset({"th", "lo"})
 _TOO_LONG = 2.2
 _SLACK = 14
 """Letters, counted in English ones, that a short text may have too many."""
@@ -65,7 +70,9 @@ def length_share(source: str, target: str, pair: tuple[str, str]) -> float:
     if not theirs:
         return 0.0
     share = ours / theirs
-    return share if share < _TOO_SHORT or (share > _TOO_LONG and ours - theirs > _SLACK) else 0.0
+    open_ = base(pair[1]) not in _NO_MARK and _END.search(source) and not _END.search(target)
+    fewest = _TOO_SHORT_OPEN if open_ else _TOO_SHORT
+    return share if share < fewest or (share > _TOO_LONG and ours - theirs > _SLACK) else 0.0
 
 
 def _expected(text: str, other: str, language: str) -> float:
