@@ -24,6 +24,7 @@ _MARKS = {ord("٫"): ".", ord("٬"): ",", ord("،"): ",", ord("．"): ".", ord("
 _FRACTIONS = {ord("½"): ".5", ord("¼"): ".25", ord("¾"): ".75"}
 _PLAIN = {**DIGITS, **_MARKS}
 _RUN = re.compile(rf"[0-9]+(?:(?:[.,:']|[{_SPACES}](?=[0-9]{{3}}(?![0-9]))(?<=[0-9].))[0-9]+)*")
+_DIGIT = re.compile(r"\d")
 _SEPARATED = re.compile(r"[^0-9]")
 _LONGEST = 24
 """Digits of a number. What is longer is a code and compared as it stands, in parts of this length."""
@@ -56,6 +57,8 @@ class Figure:
 
 def figures(text: str, language: str) -> tuple[Figure, ...]:
     """Return the numbers that a text writes in digits of any script, in order; ``language`` is a BCP 47 tag."""
+    if not _DIGIT.search(text):
+        return ()
     flat = normalize("NFC", text).translate(_PLAIN).casefold()
     flat = re.sub("(?<=[0-9])[½¼¾]", lambda found: found[0].translate(_FRACTIONS), flat)
     scales = scales_of(language)

@@ -9,7 +9,7 @@ from unicodedata import category
 
 from kushk.core.languages import base, script_of
 from kushk.core.scripts import scripts_of, writes
-from kushk.core.translated.wording import WORD
+from kushk.core.translated.wording import words_of
 
 _PAIRS = dict(zip(")]}）］｝】〕", "([{([{【〔", strict=True))
 """Closing brackets and what opens them. 「 and 《 are quotation marks: a quotation may end in another sentence."""
@@ -82,8 +82,8 @@ def foreign_script(source: str, target: str, language: str) -> str:
 
     Words that stand in the original as well do not count: they are names.
     """
-    kept = set(WORD.findall(source))
-    counts = scripts_of(" ".join(word for word in WORD.findall(target) if word not in kept))
+    kept = set(words_of(source))
+    counts = scripts_of(" ".join(word for word in words_of(target) if word not in kept))
     foreign = {script: count for script, count in counts.items() if not _writes(language, script)}
     if not foreign:
         return ""

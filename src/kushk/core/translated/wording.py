@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import eq
 
 from kushk.core.languages import base
@@ -59,8 +60,14 @@ _SLACK = 14
 
 
 _LATIN = "a-zA-Z\u00c0-\u024f\u1e00-\u1eff"
-WORD = re.compile(rf"[{_LATIN}]+(?:['’][{_LATIN}]+)?|(?:(?![{_LATIN}])[^\W\d_][{MARKS}]*)+")
+_WORD = re.compile(rf"[{_LATIN}]+(?:['’][{_LATIN}]+)?|(?:(?![{_LATIN}])[^\W\d_][{MARKS}]*)+")
 """A word; where Latin letters follow others without a space, another begins."""
+
+
+@lru_cache(maxsize=64)
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text. Several checks ask for those of one sentence, one after the other."""
+    return tuple(_WORD.findall(text))
 
 
 def length_share(source: str, target: str, pair: tuple[str, str]) -> float:
@@ -77,8 +84,8 @@ def length_share(source: str, target: str, pair: tuple[str, str]) -> float:
 
 def _expected(text: str, other: str, language: str) -> float:
     """Return how many letters of English a text would be; names that stand in the other text too are as long there."""
-    names = set(WORD.findall(other))
-    kept = sum(map(len, names.intersection(WORD.findall(text))))
+    names = set(words_of(other))
+    kept = sum(map(len, names.intersection(words_of(text))))
     return kept + (size(text) - kept) / _letters(text, language)
 
 
@@ -116,7 +123,7 @@ def is_copied(source: str, target: str, pair: tuple[str, str]) -> bool:
     one, other = base(pair[0]), base(pair[1])
     if frozenset({one, other}) in _SAME:
         return False
-    theirs = WORD.findall(source)
+    theirs = words_of(source)
     if len(theirs) <= _FEWEST_WORDS and size(source) < _FEWEST_LETTERS * _FEWEST_WORDS:
         return False
     if _squeezed(source) == _squeezed(target):
@@ -137,7 +144,7 @@ def _copied_share(theirs: Sequence[str], target: str) -> float:
     plain = [word for word in theirs[1:] if not word[0].isupper()]
     if len(plain) < _FEWEST_WORDS or len(plain) < len(theirs) / 4:
         return 0.0
-    ours = {word.casefold() for word in WORD.findall(target)}
+    ours = {word.casefold() for word in words_of(target)}
     return sum(word.casefold() in ours for word in plain) / len(plain)
 
 
@@ -156,7 +163,8 @@ def repeated(text: str) -> str:
     """Return a phrase that a text repeats four times or more without anything between, empty where there is none."""
     flat = _BETWEEN.sub(" ", text[:_LONGEST_TEXT].casefold()).strip()
     words = flat.split(" ")
-    return "".join(_phrase(flat, _LONGEST_PHRASE, _SHORTEST)) or " ".join(_phrase(words, len(words), 1))
+    letters = "" if max(map(len, words)) < _TIMES * _SHORTEST else flat
+    return " ".join(_phrase(words, len(words), 1)) or "".join(_phrase(letters, _LONGEST_PHRASE, _SHORTEST))
 
 
 def _phrase(items: Sequence[str], longest: int, shortest: int) -> Sequence[str]:
