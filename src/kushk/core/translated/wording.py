@@ -163,7 +163,7 @@ def repeated(text: str) -> str:
     """Return a phrase that a text repeats four times or more without anything between, empty where there is none."""
     flat = _BETWEEN.sub(" ", text[:_LONGEST_TEXT].casefold()).strip()
     words = flat.split(" ")
-    letters = "" if max(map(len, words)) < _TIMES * _SHORTEST else flat
+    letters = flat if max(map(len, words)) >= 2 * _SHORTEST else ""
     return " ".join(_phrase(words, len(words), 1)) or "".join(_phrase(letters, _LONGEST_PHRASE, _SHORTEST))
 
 
