@@ -119,7 +119,7 @@ def enforced(target_text: str, projected: Sequence[Projected], renderings: Mappi
         new = _edits(target_text, pieces, wanted, spans)
         if new and not any(one.start < other.end and other.start < one.end for one in new for other in edits):
             edits += new
-        else:
+        elif not standing:
             lost.add(number)
     return _applied(target_text, spans, sorted(edits, key=lambda edit: edit.start), frozenset(lost))
 
