@@ -41,6 +41,11 @@ def key_caps(*keys: str) -> Html:
     return mark_safe(" ".join(f'<kbd dir="ltr" translate="no">{escape(key)}</kbd>' for key in keys))
 
 
+def code(text: str) -> Html:
+    """Return what is typed as it stands, isolated from the words around it."""
+    return mark_safe(f'<code dir="ltr" translate="no">{escape(text)}</code>')
+
+
 def foreign(text: str, language: str) -> Html:
     """Return words in a language of their own as a block in its direction."""
     tag = html_language(language)

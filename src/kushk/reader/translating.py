@@ -13,14 +13,12 @@ from kushk.base.locale import INTERFACES
 from kushk.core.languages import base, direction_of
 from kushk.library import api as library
 from kushk.reader.addresses import absolute, story_path, translation_path
-from kushk.reader.safe import Html, joined, name, said
+from kushk.reader.safe import Html, code, joined, name, said
 from kushk.renditions.translation import api as translation
 from kushk.renditions.translation.units import IMPORT, PERSON
 
 VIEWS = ("", "side", "lines")
 """How a translation is shown: by itself, beside the original, each sentence over its original."""
-
-_VIEW_NAMES = {"": "Translation", "side": "Side by side", "lines": "Sentence under sentence"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +106,16 @@ def _target(story: library.Story, tag: str, ui: str, chosen: str, view: str) -> 
 
 def _views(story: library.Story, ui: str, chosen: str, view: str) -> tuple[dict[str, Any], ...]:
     return tuple(
-        {"name": _VIEW_NAMES[each], "address": translation_path(ui, story, chosen, each), "current": each == view}
-        for each in VIEWS
+        {"name": each, "address": translation_path(ui, story, chosen, each), "current": each == view} for each in VIEWS
     )
 
 
 def _missing(story: library.Story, ui: str) -> Html:
     command = f"./kushk languages add {base(story.language)} {base(ui)}"
-    names = {"source": locale.language_name(story.language, ui), "target": locale.language_name(ui, ui)}
-    msgid = "This stand cannot translate from {source} into {target}. Whoever runs it can add that: {command}"
-    return said(msgid, ui, "", names | {"command": name(command, "zxx")})
+    values = {"language": locale.language_name(story.language, ui), "command": code(command)}
+    return said(
+        "This stand cannot translate from {language} yet. Whoever runs it can add that: {command}", ui, "", values
+    )
 
 
 def standing(shown: translation.Translation, story: library.Story, ui: str) -> dict[str, Any]:

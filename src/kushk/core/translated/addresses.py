@@ -61,7 +61,7 @@ def _comes_from(address: str, others: Collection[str]) -> bool:
 
 
 def _is_it(ours: str, theirs: str) -> bool:
-    ours, theirs = ours.rstrip("/"), theirs.rstrip("/")
+    ours, theirs = _plain(ours), _plain(theirs)
     if ours == theirs:
         return True
     if not ours.startswith(theirs):
@@ -69,3 +69,11 @@ def _is_it(ours: str, theirs: str) -> bool:
     ending = ours[len(theirs) :]
     inflected = ending[0] in "-:'’" or not ending.isascii()
     return inflected and bool(_ENDING.fullmatch(ending))
+
+
+_HOST = re.compile(r"[^/?#]*(?://[^/?#]*)?")
+
+
+def _plain(address: str) -> str:
+    """Return an address with its host in small letters and nothing at its end."""
+    return _HOST.sub(lambda host: host[0].casefold(), address, count=1).rstrip("/")

@@ -48,7 +48,7 @@ def equivalents(text: str) -> dict[Decimal, tuple[Decimal, ...]]:
 
 def is_near(value: Decimal, others: Collection[Decimal]) -> bool:
     """Say whether one of the others is a value, or that value rounded."""
-    return any(abs(other - value) <= _NEAR * max(abs(value), 1) for other in others)
+    return any(abs(other - value) <= _NEAR * max(abs(value), Decimal(1)) for other in others)
 
 
 def _value(number: str) -> Decimal:

@@ -16,6 +16,7 @@ from kushk.core.spoken.icu import formatted
 from kushk.core.translated.form import Pair
 from kushk.core.translated.measures import equivalents, is_near
 from kushk.core.translated.scales import Scales, scales_of
+from kushk.core.translated.words import MARKS
 
 SMALL = 12
 """Numbers up to this may be written as words, in any form that grammar asks for; none of them is missed."""
@@ -283,19 +284,23 @@ _ONE_IS_LEFT_OUT = frozenset({Decimal(100), Decimal(1000)})
 @lru_cache(maxsize=1024)
 def _spelled(value: Decimal, tongue: str) -> re.Pattern[str] | None:
     """Return a pattern for a number in words: any endings, and "and" or the like between them."""
-    said = _HIDDEN.sub("", formatted("{n, spellout}", tongue, value)).casefold()
-    words = [word for word in re.split(r"[\W_]+", said) if word]
+    said = _HIDDEN.sub("", normalize("NFC", formatted("{n, spellout}", tongue, value))).casefold()
+    words = [word for word in _BETWEEN.split(said) if word]
     if not words:
         return None
-    if value in _ONE_IS_LEFT_OUT and len(words) > 1:
+    alone = value in _ONE_IS_LEFT_OUT
+    if alone and len(words) > 1:
         words = words[1:] if tongue != "sw" else words[:-1]
-    stem = r"\w{0,4}\W{0,3}(?:\w{1,3}\W{1,3})?".join(re.escape(_stem(word)) for word in words)
+    stem = rf"{_LETTER}{{0,4}}\W{{0,3}}(?:\w{{1,3}}\W{{1,3}})?".join(re.escape(_stem(word)) for word in words)
     if tongue in _UNSPACED:
         return re.compile(stem)
-    joined = r"\w{0,2}" if tongue in _PREFIXED else ""
-    return re.compile(rf"(?<![^\W\d_]){joined}{stem}\w{{0,{_ending(words[-1])}}}(?![^\W\d_])")
+    joined = rf"{_LETTER}{{0,2}}" if tongue in _PREFIXED else ""
+    ending = rf"{_LETTER}{{0,{0 if alone else _ending(words[-1])}}}"
+    return re.compile(rf"(?<!{_LETTER}){joined}{stem}{ending}(?!{_LETTER})")
 
 
+_BETWEEN = re.compile(rf"(?:(?![{MARKS}])[\W_])+")
+_LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "ko"})
 _PREFIXED = frozenset({"ar", "he"})
 """Languages that write "and", "in" and "the" with the next word."""

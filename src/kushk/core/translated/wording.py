@@ -9,6 +9,7 @@ from operator import eq
 from kushk.core.languages import base
 from kushk.core.reading import letters as size
 from kushk.core.scripts import scripts_of
+from kushk.core.translated.words import MARKS
 
 __all__ = ["is_copied", "length_share", "repeated", "size"]
 
@@ -44,7 +45,7 @@ _SCRIPTS = {
 """Other languages are taken to be like the measured one that is nearest in script."""
 
 _USUAL = 1.12
-_TOO_SHORT = 0.54
+_TOO_SHORT = 0.62
 """Of the expected letters: 0.3 % of human translations have fewer, and 99 % of what is left by a cut of two thirds."""
 
 _TOO_LONG = 2.2
@@ -53,7 +54,7 @@ _SLACK = 14
 
 
 _LATIN = "a-zA-Z\u00c0-\u024f\u1e00-\u1eff"
-WORD = re.compile(rf"[{_LATIN}]+(?:['’][{_LATIN}]+)?|(?:(?![{_LATIN}])[^\W\d_])+")
+WORD = re.compile(rf"[{_LATIN}]+(?:['’][{_LATIN}]+)?|(?:(?![{_LATIN}])[^\W\d_][{MARKS}]*)+")
 """A word; where Latin letters follow others without a space, another begins."""
 
 
@@ -141,7 +142,7 @@ _SHORTEST = 8
 
 _LONGEST_PHRASE = 40
 _LONGEST_TEXT = 4000
-_BETWEEN = re.compile(r"[\W_]+")
+_BETWEEN = re.compile(rf"(?:(?![{MARKS}])[\W_])+")
 
 
 def repeated(text: str) -> str:

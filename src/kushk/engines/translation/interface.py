@@ -10,25 +10,37 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from kushk.core.errors import KushkError
+from kushk.core.translated.form import Link, Pair, Span
 from kushk.engines.process import Faults
+
+__all__ = [
+    "CHILD_FAULTS",
+    "MOST_CHARACTERS",
+    "MOST_SEGMENTS",
+    "BadOutput",
+    "Brief",
+    "Capabilities",
+    "Engine",
+    "EngineDown",
+    "Health",
+    "Link",
+    "NoPair",
+    "Pair",
+    "Refused",
+    "Segment",
+    "Span",
+    "Term",
+    "TextTooLong",
+    "Translated",
+    "TranslationError",
+    "refuse_unfit",
+]
 
 MOST_CHARACTERS = 2_000
 """Characters of a segment. Longer sentences are not translated: no engine does well with them."""
 
 MOST_SEGMENTS = 64
 """Segments that an engine is given at a time, of one language and about one subject."""
-
-Pair = tuple[str, str]
-"""Source and target language: BCP 47 tags, mostly without script and region (``en``, ``pt``, ``zh``, ``zh-Hant``)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch ``[start, end)`` of a text, in characters, with a number of its own in its segment."""
-
-    id: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +74,6 @@ class Brief:
     def pair(self) -> Pair:
         """Source and target language."""
         return self.source, self.target
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Characters ``[start, end)`` of the source text were translated by ``[target_start, target_end)``."""
-
-    start: int
-    end: int
-    target_start: int
-    target_end: int
 
 
 @dataclass(frozen=True, slots=True)

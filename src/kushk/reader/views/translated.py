@@ -77,9 +77,7 @@ def _same_blocks(shown: translation.Translation, document: Any) -> Any:
 
 
 def _structured(known: dict[str, Any], shown: translation.Translation, address: str) -> dict[str, Any]:
-    """Return the structured data of a translation: a work of its own that says what it was translated from, and by
-    what.
-    """
+    """Return the structured data of a translation: a work of its own that says from what it was translated, by whom."""
     document = shown.document
     own = {
         "headline": document.headline.text if document.headline else known.get("headline", ""),

@@ -3,7 +3,7 @@
 ::
 
     hearing(story, translated=None) -> Hearing   whether and by which voice a story can be heard: cheap
-    narration_of(story, translated=None) -> Narrated              its lines, voices and the names of its clips; nothing is spoken yet
+    narration_of(story, translated=None) -> Narrated   its lines, voices and names of clips; nothing is spoken yet
     timeline(narrated) -> Timeline               as_json, as_webvtt
     clip(narrated, key, address="") -> Clip      raises NoSuchClip, TooMany, Overspent, SpeechError
     whole(narrated, address="") -> Timeline      speaks what is missing

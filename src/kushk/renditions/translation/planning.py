@@ -91,11 +91,11 @@ def plan_of(document: Document, target: str, glossary: Sequence[Entry] = (), bes
 
 def _wanted(piece: Piece, target: str, glossary: Sequence[Entry], context: str) -> Wanted:
     source = base(piece.language)
-    found = occurrences(piece.text, [entry for entry in glossary if entry.holds(source, target)], source)
+    found = occurrences(piece.text, [entry for entry in glossary if entry.fits(source, target)], source)
     marks = [Span(number, mark.start, mark.end) for number, mark in enumerate(piece.marks) if _travels(mark)]
     code = [mark for mark in piece.marks if mark.kind is MarkKind.CODE]
     free = [each for each in found if not any(_cross(each.start, each.end, span) for span in marks)]
-    terms = [(each.start, each.end, each.entry.rendering or piece.text[each.start : each.end]) for each in free]
+    terms = [(each.start, each.end, each.wanted) for each in free]
     terms += [(mark.start, mark.end, piece.text[mark.start : mark.end]) for mark in code]
     spans = [Span(FIRST_TERM + number, start, end) for number, (start, end, _) in enumerate(terms)]
     return Wanted(

@@ -29,9 +29,8 @@ TERM = "term"
 
 def unit_of(wanted: Wanted, given: Translated, route: Route, target: str) -> Unit:
     """Return the unit that an engine's translation of a piece makes, with what is wrong with it."""
-    text, projected = _with_terms(wanted, given)
+    text, projected, lost = _with_terms(wanted, given)
     found = [problem for problem in problems(wanted.segment.text, text, (wanted.source, target)) if problem.serious]
-    lost = {span for span in wanted.renderings if _term_lost(span, wanted, text)}
     return Unit(
         key=wanted.key(route.engine.name, route.version),
         text_key=wanted.text_key,
@@ -70,11 +69,12 @@ def failed_unit(wanted: Wanted, route: Route, target: str, problem: str) -> Unit
     )
 
 
-def _with_terms(wanted: Wanted, given: Translated) -> tuple[str, tuple[Projected, ...]]:
+def _with_terms(wanted: Wanted, given: Translated) -> tuple[str, tuple[Projected, ...], frozenset[int]]:
+    """Return the translation with the glossary's forms in it, where all spans are, and the terms that are missing."""
     segment = wanted.segment
     text = given.text
     if not segment.spans:
-        return text, ()
+        return text, (), frozenset()
     projected = project(
         segment.text,
         segment.spans,
@@ -84,16 +84,15 @@ def _with_terms(wanted: Wanted, given: Translated) -> tuple[str, tuple[Projected
         hints=wanted.renderings,
         must=_must(wanted),
     )
-    return enforced(text, projected, wanted.renderings) if wanted.renderings else (text, projected)
+    if not wanted.renderings:
+        return text, projected, frozenset()
+    done = enforced(text, projected, wanted.renderings)
+    return done.text, done.spans, done.lost
 
 
 def _must(wanted: Wanted) -> frozenset[int]:
     marks = {number for number, mark in enumerate(wanted.piece.marks) if mark.kind in _MUST}
     return frozenset(marks)
-
-
-def _term_lost(span: int, wanted: Wanted, text: str) -> bool:
-    return wanted.renderings[span].casefold() not in text.casefold()
 
 
 def rendered_of(wanted: Wanted, unit: Unit) -> Rendered:

@@ -19,12 +19,16 @@ _SAME = "the word is the same"
 _COLOUR = "the colour has this name"
 
 COGNATES: dict[str, dict[str, tuple[str, ...]]] = {
-    "de": {_NAME: _HANDS, _COLOUR: ("Sepia",), _SAME: ("Website", "Normal", "Religion", "Sport", "Pause", "Podcast")},
-    "es": {_NAME: _HANDS, _COLOUR: ("Sepia",), _SAME: ("Normal",)},
+    "de": {
+        _NAME: _HANDS,
+        _COLOUR: ("Sepia",),
+        _SAME: ("Website", "Normal", "Religion", "Sport", "Pause", "Podcast", "Original"),
+    },
+    "es": {_NAME: _HANDS, _COLOUR: ("Sepia",), _SAME: ("Normal", "Original")},
     "fr": {
         _NAME: _HANDS,
         "English has the word from French": ("Publication", "Publications", "Pages", "Correction", "Corrections"),
-        _SAME: ("Normal", "Pause", "Podcast", "Arts", "Culture", "Nature", "Religion", "Sport"),
+        _SAME: ("Normal", "Pause", "Podcast", "Original", "Arts", "Culture", "Nature", "Religion", "Sport"),
     },
     "id": {_NAME: _HANDS, _COLOUR: ("Sepia",), "typographers say it so": ("Serif", "Sans-serif"), _SAME: ("Normal",)},
     "ms": {
@@ -33,7 +37,7 @@ COGNATES: dict[str, dict[str, tuple[str, ...]]] = {
         "typographers say it so": ("Serif", "Sans-serif"),
         _SAME: ("Normal", "Podcast"),
     },
-    "pt-BR": {_NAME: _HANDS, _SAME: ("Normal", "Podcast")},
+    "pt-BR": {_NAME: _HANDS, _SAME: ("Normal", "Podcast", "Original")},
     "sw": {_NAME: _HANDS, _COLOUR: ("Sepia",), "typographers say it so": ("Serif", "Sans-serif")},
 }
 """By language and reason, the English texts that are right as they stand."""
