@@ -35,6 +35,7 @@ IDLE_SECONDS = 300.0
 """After which the process is ended if nobody uses it: a model takes 80 to 700 MB."""
 _RELEASE = "1"
 """Of the way in which models are asked."""
+_FIGURE = "2024."
 _AT_ONCE = 8
 """Segments computed together: about a paragraph, so that its readers need not wait for the next one."""
 
@@ -84,6 +85,10 @@ class CTranslate2:
         """Return the pairs of the models in the folder; none without the library."""
         return frozenset(self._all()) if has_runtime() else frozenset()
 
+    def licence(self, pair: Pair) -> str:
+        """Return the licence of the pair's model, as its makers say it; empty when they do not."""
+        return self._model(pair).licence
+
     def version(self, pair: Pair) -> str:
         """Return the model's name with a hash of its files."""
         model = self._model(pair)
@@ -111,10 +116,18 @@ class CTranslate2:
         if not models:
             return Health(ok=False, detail=f"no model was added yet: {ADDED_BY}{unfit}")
         try:
-            next(self.translate([Segment("One.")], Brief(*min(models))))
+            self.try_out(min(models))
         except TranslationError as fault:
             return Health(ok=False, detail=str(fault))
         return Health(ok=True, detail=f"{len(self.models())} models, {len(models)} pairs{unfit}")
+
+    def try_out(self, pair: Pair) -> None:
+        """Translate a figure, which every model knows, whatever its languages.
+
+        Raises:
+            TranslationError: it cannot.
+        """
+        next(self.translate([Segment(_FIGURE)], Brief(*pair)))
 
     def close(self) -> None:
         """End the process."""
