@@ -11,6 +11,7 @@ from kushk.base.options import option
 from kushk.core.languages import base
 from kushk.engines.translation.apertium.engine import Apertium
 from kushk.engines.translation.interface import Engine, Pair
+from kushk.engines.translation.neural.engine import CTranslate2
 from kushk.engines.translation.null import NullEngine
 
 _HANT = "zh-Hant"
@@ -23,7 +24,11 @@ def made(names: Sequence[str], models: Path) -> list[Engine]:
         names: out of ``ctranslate2``, ``libretranslate``, ``openai``, ``apertium`` and ``null``.
         models: folder of the models that were added.
     """
-    makers: dict[str, Callable[[], Engine]] = {"apertium": Apertium, "null": NullEngine}
+    makers: dict[str, Callable[[], Engine]] = {
+        "ctranslate2": lambda: CTranslate2(models),
+        "apertium": Apertium,
+        "null": NullEngine,
+    }
     if option("LIBRETRANSLATE_URL"):
         makers["libretranslate"] = _libretranslate
     if option("OPENAI_URL") and option("OPENAI_MODEL"):
