@@ -17,10 +17,9 @@ from kushk.renditions.translation.planning import FIRST_TERM, Wanted
 from kushk.renditions.translation.roster import Route
 from kushk.renditions.translation.units import Origin, Unit
 
-_MUST = frozenset({MarkKind.LINK, MarkKind.CODE})
-"""Marks that are never lost: where nothing tells their place, they lie on the whole sentence."""
-
 _NEVER_WHOLE = frozenset({MarkKind.LANGUAGE, MarkKind.SUPERSCRIPT, MarkKind.SUBSCRIPT, MarkKind.DELETED})
+"""Marks that are dropped where nothing tells their place; all others then lie on the whole sentence."""
+
 _SPACE = re.compile(r"\s+")
 
 TERM = "term"
@@ -91,8 +90,7 @@ def _with_terms(wanted: Wanted, given: Translated) -> tuple[str, tuple[Projected
 
 
 def _must(wanted: Wanted) -> frozenset[int]:
-    marks = {number for number, mark in enumerate(wanted.piece.marks) if mark.kind in _MUST}
-    return frozenset(marks)
+    return frozenset(number for number, mark in enumerate(wanted.piece.marks) if mark.kind not in _NEVER_WHOLE)
 
 
 def rendered_of(wanted: Wanted, unit: Unit) -> Rendered:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -54,8 +55,7 @@ class Apertium:
 
     def pairs(self) -> frozenset[Pair]:
         """Return what is installed, and what two good steps come to."""
-        modes = installed(self.folder)
-        return frozenset(modes) | _by_two_steps(frozenset(modes))
+        return _all_pairs(frozenset(installed(self.folder)))
 
     def version(self, pair: Pair) -> str:
         """Return the modes with a hash of their data."""
@@ -141,8 +141,10 @@ _AT_ONCE = 16
 """Segments that go through one step before the next begins."""
 
 
-def _by_two_steps(direct: frozenset[Pair]) -> frozenset[Pair]:
-    return frozenset(
+@lru_cache(maxsize=8)
+def _all_pairs(direct: frozenset[Pair]) -> frozenset[Pair]:
+    """Return the pairs of one step and those that two good ones make."""
+    return direct | frozenset(
         (source, target)
         for source, middle in direct
         for other, target in direct

@@ -56,11 +56,13 @@ class Pipe:
             EngineDown: the pipeline ended, also after a second start, or took too long.
             BadOutput: it answered with what is no text.
         """
+        waiting, under_way = deque(messages), deque[str]()
         with self._lock:
             try:
-                yield from self._exchange(deque(messages))
-            except BaseException:  # whoever stops listening leaves answers in the pipe
-                self._end()
+                yield from self._exchange(waiting, under_way)
+            except BaseException:
+                if under_way:  # whoever stops listening leaves their answers in the pipe
+                    self._end()
                 raise
             finally:
                 self.used = time.monotonic()
@@ -78,8 +80,7 @@ class Pipe:
             finally:
                 self._lock.release()
 
-    def _exchange(self, waiting: deque[str]) -> Iterator[str]:
-        under_way: deque[str] = deque()
+    def _exchange(self, waiting: deque[str], under_way: deque[str]) -> Iterator[str]:
         restarted = False
         while waiting or under_way:
             try:
