@@ -5,6 +5,8 @@
 ./kushk languages add FILE|DIR         a model: .argosmodel, OPUS-MT or NLLB converted to CTranslate2
 ./kushk languages add DIR --pair en ar the same, when neither its description nor its name tells the languages
 ./kushk languages remove NAME          take a model away again
+./kushk languages export OUT.tmx       what was translated so far, for translators' programs
+./kushk languages import IN.tmx        translations that people stand for; --machine: that nobody has looked at
 """
 
 from __future__ import annotations
@@ -16,9 +18,14 @@ from pathlib import Path
 
 from kushk.base.options import option
 from kushk.config.downloading import download
+from kushk.config.memories import read_memory, write_memory
 from kushk.config.progress import Bar
+from kushk.config.system import can_install
+from kushk.config.system import install as install_packages
 from kushk.core.errors import KushkError
 from kushk.core.languages import normalise_tag
+from kushk.engines.translation.apertium.engine import Apertium
+from kushk.engines.translation.apertium.packages import packages_for
 from kushk.engines.translation.interface import Engine, Pair
 from kushk.engines.translation.neural.catalogue import Entry, model_for, read_catalogue
 from kushk.engines.translation.neural.engine import CTranslate2
@@ -29,6 +36,7 @@ from kushk.renditions.translation.roster import roster_of
 from kushk.sources.fetch.errors import FetchError
 from kushk.sources.fetch.result import Fetched
 
+_ACTIONS = ("list", "add", "remove", "export", "import")
 _NO_LICENCE = "licence not stated"
 _MANY = 30
 """Pairs of one model from which on they are not listed one by one."""
@@ -41,6 +49,13 @@ class NoLanguageCatalogue(KushkError):
     words = "KUSHK_LANGUAGES_CATALOGUE names no catalogue to look “{source}” into “{target}” up in."
 
 
+class NotRoot(KushkError):
+    """Debian's packages can only be installed by root, on a Debian."""
+
+    code = "not-root"
+    words = "Apertium has these languages; install them as root, on a Debian: apt install {packages}."
+
+
 class NoLanguageNamed(KushkError):
     """The command needs a file, a folder, two languages or a model."""
 
@@ -50,10 +65,13 @@ class NoLanguageNamed(KushkError):
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Name the arguments."""
-    parser.add_argument("action", nargs="?", choices=("list", "add", "remove"), default="list")
+    parser.add_argument("action", nargs="?", choices=_ACTIONS, default="list")
     parser.add_argument("what", nargs="*", metavar="FILE|DIR|FROM TO|NAME")
-    parser.add_argument("--pair", nargs=2, metavar=("FROM", "TO"), help="with add DIR: its languages")
+    parser.add_argument("--pair", nargs=2, metavar=("FROM", "TO"), help="with add DIR and export: the languages")
     parser.add_argument("--licence", default="", help="with add FILE|DIR: the licence, as the model's makers say it")
+    parser.add_argument("--place", choices=sorted(PLACES), help="with add FROM TO: where to look, and nowhere else")
+    parser.add_argument("--reviewed", action="store_true", help="with export: only what people stand for")
+    parser.add_argument("--machine", action="store_true", help="with import: nobody has looked at it yet")
     parser.add_argument("--yes", action="store_true", help="with add FROM TO: do not ask before downloading")
 
 
@@ -62,29 +80,64 @@ def run(parsed: argparse.Namespace) -> int:
     if parsed.action == "list":
         return _list()
     what, given = parsed.what, _tags(*parsed.pair) if parsed.pair else None
+    if parsed.action == "export" and len(what) == 1:
+        return write_memory(Path(what[0]), given, reviewed=parsed.reviewed)
+    if parsed.action == "import" and len(what) == 1:
+        return read_memory(Path(what[0]), reviewed=not parsed.machine)
     if parsed.action == "remove" and len(what) == 1:
         remove(what[0], _folder())
         print(f"{what[0]} is gone.")
+        _refresh_pages()
         return 0
     if parsed.action == "add" and len(what) == 1:
         path = Path(what[0])
         return _added(install(path, _folder(), pair=given, licence=parsed.licence, source=path.name))
     if parsed.action == "add" and len(what) == 2 and all(_tags(*what)):  # noqa: PLR2004 - from and into
-        return 0 if _add_pair(_tags(*what), sure=parsed.yes) else 1
+        return 0 if _add_pair(_tags(*what), parsed.place, sure=parsed.yes) else 1
     raise NoLanguageNamed(action=parsed.action)
 
 
-def _add_pair(pair: Pair, *, sure: bool) -> bool:
+def _add_pair(pair: Pair, only: str | None, *, sure: bool) -> bool:
     """Add a pair from the first place that has it.
 
     Raises:
         KushkError: no place has it; what the last one says.
     """
-    for place in PLACES:
-        done = place(pair, sure=sure)
+    for name, place in PLACES.items():
+        done = place(pair, sure=sure) if only in {None, name} else None
         if done is not None:
             return done
     raise NoLanguageCatalogue(source=pair[0], target=pair[1])
+
+
+def _from_debian(pair: Pair, *, sure: bool) -> bool | None:  # noqa: ARG001 - Debian's packages are small and free
+    """Install what Apertium needs for a pair, from Debian."""
+    packages = packages_for(pair)
+    engine = Apertium()
+    if not packages:
+        return None
+    if pair not in engine.pairs():
+        if not can_install():
+            raise NotRoot(packages=" ".join(packages))
+        if not install_packages(packages):
+            return False
+    if pair not in engine.pairs():
+        return None
+    via = f" by way of {' '.join(engine.via(pair))}" if engine.via(pair) else ""
+    print(f"Apertium translates from {pair[0]} into {pair[1]}{via}.")
+    _refresh_pages()
+    return True
+
+
+def _refresh_pages() -> None:
+    """Let a stand that is there say what it can do from now on."""
+    if (option("DATA") / "kushk.sqlite3").exists():
+        from kushk.config.setup import ready_stand
+
+        ready_stand()
+        from kushk.config.able import refresh_pages_if_engines_changed
+
+        refresh_pages_if_engines_changed()
 
 
 def _from_catalogue(pair: Pair, *, sure: bool) -> bool | None:
@@ -107,7 +160,7 @@ def _from_catalogue(pair: Pair, *, sure: bool) -> bool | None:
     return True
 
 
-PLACES: tuple[Callable[..., bool | None], ...] = (_from_catalogue,)
+PLACES: dict[str, Callable[..., bool | None]] = {"debian": _from_debian, "catalogue": _from_catalogue}
 """Where a pair is looked for, in this order. Each adds it, or returns None when it has none; False is the user's no."""
 
 
@@ -162,6 +215,7 @@ def _added(model: Model) -> int:
     shown = ", ".join(f"{one} into {other}" for one, other in pairs[:3])
     more = f" and {len(pairs) - 3} more pairs" if len(pairs) > 3 else ""  # noqa: PLR2004 - those shown
     print(f"{model.name} is added: {shown}{more}. {_licence_line(model.licence)}")
+    _refresh_pages()
     return 0
 
 

@@ -21,6 +21,9 @@ _ADDRESS = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _WIDE_HOST = re.compile(rf"(?:https?|ftp)://[{_UNSPACED}][^\s]{{0,4000}}", re.IGNORECASE)
+_MAY_BE = re.compile(r"[.:@](?=[^\s0-9])")
+"""What every address has; most sentences have none of it, but at their end."""
+
 _TRAILING = ".,;:!?)'*_،؛؟।。、！？…"
 _ENDING = re.compile(r"[-:'’]?[^\W\d_]{0,8}")
 """What grammar may hang on to an address: example.com'da, example.com-on."""
@@ -28,7 +31,9 @@ _ENDING = re.compile(r"[-:'’]?[^\W\d_]{0,8}")
 
 def addresses(text: str) -> list[str]:
     """Return the addresses of pages and mailboxes in a text, without the punctuation after them, in order."""
-    found = []
+    found: list[str] = []
+    if not _MAY_BE.search(text):
+        return found
     for match in _ADDRESS.finditer(text):
         address = match[0].rstrip(_TRAILING)
         if address.count("(") > address.count(")") and match[0][len(address) :].startswith(")"):
@@ -39,7 +44,7 @@ def addresses(text: str) -> list[str]:
 
 def without(text: str) -> str:
     """Return a text with a space in place of each address."""
-    if "." not in text and ":" not in text:
+    if not _MAY_BE.search(text):
         return text
     return _WIDE_HOST.sub(" ", _ADDRESS.sub(" ", text))
 

@@ -45,9 +45,10 @@ class Finder:
         """What has been found for other spans, none of which lies in the span now looked for."""
 
     def same(self, text: str, place: float) -> Found | None:
-        """Return where the very same text stands, or the same number; the place nearest to ``place``, 0 to 1."""
+        """Return where the very same text stands, or the same number, and is free; the nearest to ``place``, 0 to 1."""
         wanted = text.strip()
-        pieces = list(_occurrences(wanted, self.target) if _tells(wanted) else self._number(wanted))
+        there = _occurrences(wanted, self.target) if _tells(wanted) else self._number(wanted)
+        pieces = [piece for piece in there if not self._is_taken(piece)]
         if not pieces:
             return None
         return Found(*max(pieces, key=lambda piece: self._score(piece, 1.0, place)), 1.0)
@@ -71,8 +72,10 @@ class Finder:
 
     def _score(self, piece: Piece, likeness: float, place: float) -> float:
         centre = (piece[0] + piece[1]) / 2 / max(1, len(self.target.text))
-        taken = any(start < piece[1] and piece[0] < end for start, end in self.taken)
-        return likeness - PRIOR * abs(centre - place) - _TAKEN * taken
+        return likeness - PRIOR * abs(centre - place) - _TAKEN * self._is_taken(piece)
+
+    def _is_taken(self, piece: Piece) -> bool:
+        return any(start < piece[1] and piece[0] < end for start, end in self.taken)
 
     def _number(self, wanted: str) -> Iterator[Piece]:
         values = figures(wanted, "en")

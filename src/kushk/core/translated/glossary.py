@@ -119,7 +119,7 @@ def enforced(target_text: str, projected: Sequence[Projected], renderings: Mappi
         new = _edits(target_text, pieces, wanted, spans)
         if new and not any(one.start < other.end and other.start < one.end for one in new for other in edits):
             edits += new
-        else:
+        elif not standing:
             lost.add(number)
     return _applied(target_text, spans, sorted(edits, key=lambda edit: edit.start), frozenset(lost))
 
@@ -204,11 +204,12 @@ def names(text: str, language: str) -> tuple[Piece, ...]:
         return ()
     found = []
     for match in _NAME.finditer(text):
-        name = re.sub("['’]s$", "", match[0])
-        several = " " in name
         begins = not any(map(str.isalnum, text[: match.start()]))
-        if several or not (begins or base(language) in _CAPITALISED_NOUNS or name in _calendar(base(language))):
-            found.append((match.start(), match.start() + len(name)))
+        start = match.start() + (match[0].find(" ") + 1 or len(match[0]) if begins else 0)
+        name = re.sub("['’]s$", "", text[start : match.end()])
+        alone = " " not in name and (base(language) in _CAPITALISED_NOUNS or name in _calendar(base(language)))
+        if name and name[0].isupper() and not alone:
+            found.append((start, start + len(name)))
     return tuple(found)
 
 

@@ -7,16 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from unicodedata import normalize
 
 from kushk.core.languages import base
 from kushk.core.spoken.figures import DIGITS
-from kushk.core.spoken.icu import formatted
 from kushk.core.translated.form import Pair
 from kushk.core.translated.measures import equivalents, is_near
 from kushk.core.translated.scales import Scales, scales_of
-from kushk.core.translated.words import MARKS
+from kushk.core.translated.worded import Wording
 
 SMALL = 12
 """Numbers up to this may be written as words, in any form that grammar asks for; none of them is missed."""
@@ -26,6 +24,7 @@ _MARKS = {ord("٫"): ".", ord("٬"): ",", ord("،"): ",", ord("．"): ".", ord("
 _FRACTIONS = {ord("½"): ".5", ord("¼"): ".25", ord("¾"): ".75"}
 _PLAIN = {**DIGITS, **_MARKS}
 _RUN = re.compile(rf"[0-9]+(?:(?:[.,:']|[{_SPACES}](?=[0-9]{{3}}(?![0-9]))(?<=[0-9].))[0-9]+)*")
+_DIGIT = re.compile(r"\d")
 _SEPARATED = re.compile(r"[^0-9]")
 _LONGEST = 24
 """Digits of a number. What is longer is a code and compared as it stands, in parts of this length."""
@@ -58,6 +57,8 @@ class Figure:
 
 def figures(text: str, language: str) -> tuple[Figure, ...]:
     """Return the numbers that a text writes in digits of any script, in order; ``language`` is a BCP 47 tag."""
+    if not _DIGIT.search(text):
+        return ()
     flat = normalize("NFC", text).translate(_PLAIN).casefold()
     flat = re.sub("(?<=[0-9])[½¼¾]", lambda found: found[0].translate(_FRACTIONS), flat)
     scales = scales_of(language)
@@ -107,6 +108,8 @@ def _read(run: str) -> tuple[frozenset[Decimal], tuple[Decimal, ...]]:
         return frozenset(numbers), ()
     readings = set()
     if _grouped(groups, marks):
+        readings.add(Decimal("".join(groups)[:_LONGEST]))
+    if " " in marks and not readings:
         readings.add(Decimal("".join(groups)[:_LONGEST]))
     if marks[-1] in ".," and (len(marks) == 1 or (marks[-1] not in marks[:-1] and _grouped(groups[:-1], marks[:-1]))):
         readings.add(Decimal("".join(groups[:-1])[:_LONGEST] + "." + groups[-1]))
@@ -203,8 +206,9 @@ class _Held:
     """The numbers of one text, asked about those of the other."""
 
     def __init__(self, held: Sequence[Figure], text: str, language: str) -> None:
-        self.text = text
         self.language = language
+        self.text = text
+        self.wording = Wording(text, language)
         self.values = frozenset(value for figure in held for value in (*figure.values, *figure.parts))
         self.plain = frozenset(value for figure in held for value in (*figure.plain, *figure.parts))
         self.unscaled = frozenset(value for figure in held if not figure.scaled for value in figure.plain)
@@ -218,7 +222,14 @@ class _Held:
             return True
         if figure.parts and all(value <= SMALL or self._has(value, short=figure.short) for value in figure.parts):
             return True
+        if figure.parts and ":" in figure.shown and self._has_hour(figure.parts):
+            return True
         return any(self._has(value, short=figure.short) for value in figure.values)
+
+    def _has_hour(self, parts: tuple[Decimal, ...]) -> bool:
+        """Say whether a time after noon is there as one of twelve hours: 15:00 as "three o'clock"."""
+        hour, *minutes = parts
+        return _NOON < hour < 2 * _NOON and all(not minute or minute in self.values for minute in minutes)
 
     def _has(self, value: Decimal, *, short: bool) -> bool:
         if value in self.values or not self.values.isdisjoint(_otherwise(value, self.language, short=short)):
@@ -230,7 +241,7 @@ class _Held:
         if _NOON < value < 2 * _NOON and value - _NOON in self.values and _AFTERNOON.search(self.text):
             return True
         decade = [value % _CENTURY] if value in _YEARS and value % _CENTURY and not value % 10 else []
-        return any(number in self.values or _in_words(number, self.text, self.language) for number in (value, *decade))
+        return any(number in self.values or self.wording.has(number) for number in (value, *decade))
 
 
 _YEARS = range(1500, 2200)
@@ -238,7 +249,7 @@ _BUDDHIST, _SOLAR = 543, (621, 622)
 _CENTURY = 100
 _NOON = 12
 _AFTERNOON = re.compile(
-    r"(?<![^\W\d_])[Pp]\.? ?[Mm](?![^\W\d_])|下午|晚上|夜|午後|오후|저녁|مساء|عصر|ب\.ظ|शाम|रात|دوپہر|شام"
+    r"(?<![^\W\d_])[Pp]\.? ?[Mm](?![^\W\d_])|下午|晚上|夜|午後|오후|저녁|مساء|عصر|ب\.ظ|بعد از ظهر|شب|शाम|रात|دوپہر|شام"
 )
 
 
@@ -251,64 +262,3 @@ def _otherwise(value: Decimal, language: str, *, short: bool) -> Iterator[Decima
     if value - _BUDDHIST in _YEARS:
         yield value - _BUDDHIST
     yield from (value + gap for gap in _SOLAR if value in range(1200, 1600))
-
-
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_MOST_ROMAN = 39
-_HIDDEN = re.compile("[\u00ad\u200b-\u200f]")
-_MOST_WORDS = Decimal(10) ** 12
-
-
-def _in_words(value: Decimal, text: str, language: str) -> bool:
-    if value <= _MOST_ROMAN and re.search(rf"(?<![^\W\d_]){_roman(int(value))}(?![A-Z])", text):
-        return True
-    pattern = _spelled(value, base(language) or "en") if value < _MOST_WORDS else None
-    return pattern is not None and bool(pattern.search(_HIDDEN.sub("", text).casefold()))
-
-
-def _roman(value: int) -> str:
-    written = ""
-    for worth, letters in _ROMAN:
-        written += letters * (value // worth)
-        value %= worth
-    return written
-
-
-_FEWEST = 4
-"""Letters of a number's word from which its last ones may be others, as grammar asks."""
-
-
-_ONE_IS_LEFT_OUT = frozenset({Decimal(100), Decimal(1000)})
-
-
-@lru_cache(maxsize=1024)
-def _spelled(value: Decimal, tongue: str) -> re.Pattern[str] | None:
-    """Return a pattern for a number in words: any endings, and "and" or the like between them."""
-    said = _HIDDEN.sub("", normalize("NFC", formatted("{n, spellout}", tongue, value))).casefold()
-    words = [word for word in _BETWEEN.split(said) if word]
-    if not words:
-        return None
-    alone = value in _ONE_IS_LEFT_OUT
-    if alone and len(words) > 1:
-        words = words[1:] if tongue != "sw" else words[:-1]
-    stem = rf"{_LETTER}{{0,4}}\W{{0,3}}(?:\w{{1,3}}\W{{1,3}})?".join(re.escape(_stem(word)) for word in words)
-    if tongue in _UNSPACED:
-        return re.compile(stem)
-    joined = rf"{_LETTER}{{0,2}}" if tongue in _PREFIXED else ""
-    ending = rf"{_LETTER}{{0,{0 if alone else _ending(words[-1])}}}"
-    return re.compile(rf"(?<!{_LETTER}){joined}{stem}{ending}(?!{_LETTER})")
-
-
-_BETWEEN = re.compile(rf"(?:(?![{MARKS}])[\W_])+")
-_LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
-_UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "ko"})
-_PREFIXED = frozenset({"ar", "he"})
-"""Languages that write "and", "in" and "the" with the next word."""
-
-
-def _stem(word: str) -> str:
-    return word if len(word) <= _FEWEST else word[: max(_FEWEST, len(word) - 2)]
-
-
-def _ending(word: str) -> int:
-    return 1 if len(word) <= _FEWEST else 4

@@ -9,14 +9,14 @@ from unicodedata import category
 
 from kushk.core.languages import base, script_of
 from kushk.core.scripts import scripts_of, writes
-from kushk.core.translated.wording import WORD
+from kushk.core.translated.wording import words_of
 
 _PAIRS = dict(zip(")]}）］｝】〕", "([{([{【〔", strict=True))
 """Closing brackets and what opens them. 「 and 《 are quotation marks: a quotation may end in another sentence."""
 
 _OPENING = str.maketrans("（［｛", "([{")
 _BRACKET = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_PAIRS.values()) + "（［｛") + "]")
-_LISTED = re.compile(r"^\W{0,3}\w{1,3}[)）]|[:;]-?[()]")
+_LISTED = re.compile(r"^\W{0,3}[A-Za-z0-9]{1,2}[)）]|[:;]-?[()]")
 """What is no bracket: "a)" at the beginning, smileys."""
 
 
@@ -82,8 +82,8 @@ def foreign_script(source: str, target: str, language: str) -> str:
 
     Words that stand in the original as well do not count: they are names.
     """
-    kept = set(WORD.findall(source))
-    counts = scripts_of(" ".join(word for word in WORD.findall(target) if word not in kept))
+    kept = set(words_of(source))
+    counts = scripts_of(" ".join(word for word in words_of(target) if word not in kept))
     foreign = {script: count for script, count in counts.items() if not _writes(language, script)}
     if not foreign:
         return ""

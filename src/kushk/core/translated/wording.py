@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import eq
 
 from kushk.core.languages import base
@@ -48,14 +49,25 @@ _USUAL = 1.12
 _TOO_SHORT = 0.62
 """Of the expected letters: 0.3 % of human translations have fewer, and 99 % of what is left by a cut of two thirds."""
 
+_TOO_SHORT_OPEN = 0.8
+"""The same for a text that lost the mark at its end, as one does that an engine broke off."""
+
+_END = re.compile(r"[.!?…。！？．｡؟۔।॥։።᙮]\W*$")
+_NO_MARK = frozenset({"th", "lo"})
 _TOO_LONG = 2.2
 _SLACK = 14
 """Letters, counted in English ones, that a short text may have too many."""
 
 
 _LATIN = "a-zA-Z\u00c0-\u024f\u1e00-\u1eff"
-WORD = re.compile(rf"[{_LATIN}]+(?:['’][{_LATIN}]+)?|(?:(?![{_LATIN}])[^\W\d_][{MARKS}]*)+")
+_WORD = re.compile(rf"[{_LATIN}]+(?:['’][{_LATIN}]+)?|(?:(?![{_LATIN}])[^\W\d_][{MARKS}]*)+")
 """A word; where Latin letters follow others without a space, another begins."""
+
+
+@lru_cache(maxsize=64)
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text. Several checks ask for those of one sentence, one after the other."""
+    return tuple(_WORD.findall(text))
 
 
 def length_share(source: str, target: str, pair: tuple[str, str]) -> float:
@@ -65,13 +77,15 @@ def length_share(source: str, target: str, pair: tuple[str, str]) -> float:
     if not theirs:
         return 0.0
     share = ours / theirs
-    return share if share < _TOO_SHORT or (share > _TOO_LONG and ours - theirs > _SLACK) else 0.0
+    open_ = base(pair[1]) not in _NO_MARK and _END.search(source) and not _END.search(target)
+    fewest = _TOO_SHORT_OPEN if open_ else _TOO_SHORT
+    return share if share < fewest or (share > _TOO_LONG and ours - theirs > _SLACK) else 0.0
 
 
 def _expected(text: str, other: str, language: str) -> float:
     """Return how many letters of English a text would be; names that stand in the other text too are as long there."""
-    names = set(WORD.findall(other))
-    kept = sum(map(len, names.intersection(WORD.findall(text))))
+    names = set(words_of(other))
+    kept = sum(map(len, names.intersection(words_of(text))))
     return kept + (size(text) - kept) / _letters(text, language)
 
 
@@ -109,7 +123,7 @@ def is_copied(source: str, target: str, pair: tuple[str, str]) -> bool:
     one, other = base(pair[0]), base(pair[1])
     if frozenset({one, other}) in _SAME:
         return False
-    theirs = WORD.findall(source)
+    theirs = words_of(source)
     if len(theirs) <= _FEWEST_WORDS and size(source) < _FEWEST_LETTERS * _FEWEST_WORDS:
         return False
     if _squeezed(source) == _squeezed(target):
@@ -130,7 +144,7 @@ def _copied_share(theirs: Sequence[str], target: str) -> float:
     plain = [word for word in theirs[1:] if not word[0].isupper()]
     if len(plain) < _FEWEST_WORDS or len(plain) < len(theirs) / 4:
         return 0.0
-    ours = {word.casefold() for word in WORD.findall(target)}
+    ours = {word.casefold() for word in words_of(target)}
     return sum(word.casefold() in ours for word in plain) / len(plain)
 
 
@@ -149,7 +163,8 @@ def repeated(text: str) -> str:
     """Return a phrase that a text repeats four times or more without anything between, empty where there is none."""
     flat = _BETWEEN.sub(" ", text[:_LONGEST_TEXT].casefold()).strip()
     words = flat.split(" ")
-    return "".join(_phrase(flat, _LONGEST_PHRASE, _SHORTEST)) or " ".join(_phrase(words, len(words), 1))
+    letters = flat if max(map(len, words)) >= 2 * _SHORTEST else ""
+    return " ".join(_phrase(words, len(words), 1)) or "".join(_phrase(letters, _LONGEST_PHRASE, _SHORTEST))
 
 
 def _phrase(items: Sequence[str], longest: int, shortest: int) -> Sequence[str]:

@@ -29,7 +29,24 @@ def made(names: Sequence[str], models: Path) -> list[Engine]:
         "apertium": Apertium,
         "null": NullEngine,
     }
+    if option("LIBRETRANSLATE_URL"):
+        makers["libretranslate"] = _libretranslate
+    if option("OPENAI_URL") and option("OPENAI_MODEL"):
+        makers["openai"] = _openai
     return [makers[name]() for name in names if name in makers]
+
+
+def _libretranslate() -> Engine:
+    from kushk.engines.translation.libretranslate import LibreTranslate  # an HTTP client, for stands that need one
+
+    return LibreTranslate(option("LIBRETRANSLATE_URL"), option("LIBRETRANSLATE_KEY"))
+
+
+def _openai() -> Engine:
+    from kushk.engines.translation.chat import Chat, Server
+
+    languages = tuple(option("OPENAI_LANGUAGES"))
+    return Chat(Server(option("OPENAI_URL"), option("OPENAI_MODEL"), languages, option("OPENAI_KEY")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from kushk.core.translated.form import How, Projected
+from kushk.core.translated.form import How, Projected, Span
 from kushk.core.translated.glossary import Entry, enforced, names, occurrences
+from kushk.core.translated.projection import project
 
 
 def found(text, *entries, language="en"):
@@ -105,3 +106,18 @@ def test_names_are_suggested_with_caution():
     assert names("Ten Die In Fire At London Hotel", "en") == ()
     assert names("Die Regierung sagte, der Hund sei krank.", "de") == ()
     assert names("", "en") == ()
+
+
+def test_a_name_that_is_there_once_for_two_is_not_lost():
+    source, target = "Smith said that Smith would go.", "Smith dijo que iría."
+    spans = [Span(1, 0, 5), Span(2, 16, 21)]
+    found = project(source, spans, target, must=())
+    assert [(one.id, one.start, one.how) for one in found] == [(1, 0, How.SAME)]
+    assert enforced(target, found, {1: "Smith", 2: "Smith"}).lost == frozenset()
+
+
+def test_two_places_of_one_name_are_both_kept():
+    source, target = "Smith said that Smith would go.", "Smith dijo que Herrero iría."
+    told = [Span(2, 15, 22)]
+    found = project(source, [Span(1, 0, 5), Span(2, 16, 21)], target, engine_spans=told)
+    assert enforced(target, found, {1: "Smith", 2: "Smith"}).text == "Smith dijo que Smith iría."

@@ -100,7 +100,7 @@ def test_the_same_text_is_found_without_help(source, part, target, wanted):
 
 def test_what_nothing_tells_of_is_the_whole_sentence_or_dropped():
     spans = [Span(1, 3, 11), Span(2, 13, 22)]
-    whole = [Projected(1, 0, len(TARGET) - 1, How.WHOLE), Projected(2, 0, len(TARGET) - 1, How.WHOLE)]
+    whole = [Projected(1, 0, len(TARGET), How.WHOLE), Projected(2, 0, len(TARGET), How.WHOLE)]
     assert list(project(SOURCE, spans, TARGET)) == whole
     assert list(project(SOURCE, spans, TARGET, must={2})) == whole[1:]
     assert project(SOURCE, spans, " ") == ()
