@@ -1,4 +1,4 @@
-"""Languages come from a file, a folder or a catalogue on a local server, are tried before they are kept, and removed."""
+"""Languages come from a file, a folder or a catalogue on a local server, are tried before being kept, and removed."""
 
 from __future__ import annotations
 
