@@ -58,7 +58,7 @@ def catalogue(monkeypatch, tmp_path, archive) -> Iterator[str]:
         monkeypatch.setenv("KUSHK_TRANSLATION", "ctranslate2")
         monkeypatch.setenv("KUSHK_DATA", str(tmp_path))
         monkeypatch.setattr(downloading, "PART", PART)
-        monkeypatch.setattr(command, "PLACES", (command._from_catalogue,))
+        monkeypatch.setattr(command, "PLACES", {"catalogue": command._from_catalogue})
         web.web.cache_clear()
         yield host
     web.web.cache_clear()
@@ -184,7 +184,7 @@ def test_a_pair_is_taken_from_the_first_place_that_has_it(catalogue, monkeypatch
     def place(answer):
         return lambda pair, *, sure: (asked.append((answer, pair, sure)), answer)[1]
 
-    monkeypatch.setattr(command, "PLACES", (place(None), place(False), place(True)))
+    monkeypatch.setattr(command, "PLACES", {"a": place(None), "b": place(False), "c": place(True)})
     assert main(["languages", "add", "en", "ar", "--yes"]) == 1
     assert asked == [(None, ("en", "ar"), True), (False, ("en", "ar"), True)]
 
