@@ -244,14 +244,14 @@ def _list_pairs(engine: Engine) -> None:
     for pair in sorted(engine.pairs()):
         licence = (engine.licence(pair) or _NO_LICENCE) if isinstance(engine, CTranslate2) else ""
         via = " ".join(engine.via(pair))
-        facts = [engine.name, engine.version(pair), licence, f"via {via}" if via else ""]
-        same.setdefault(", ".join(filter(None, facts)), []).append(pair)
-    single = sorted((pair, told) for told, pairs in same.items() if len(pairs) <= _MANY for pair in pairs)
-    for (source, target), told in single:
-        print(f"  {source + ' > ' + target:16} {told}")
-    for told, pairs in same.items():
+        told = [engine.name, engine.version(pair), licence, f"via {via}" if via else ""]
+        same.setdefault(", ".join(filter(None, told)), []).append(pair)
+    single = sorted((pair, facts) for facts, pairs in same.items() if len(pairs) <= _MANY for pair in pairs)
+    for (source, target), facts in single:
+        print(f"  {source + ' > ' + target:16} {facts}")
+    for facts, pairs in same.items():
         if len(pairs) > _MANY:
-            print(f"  {' '.join(sorted({tag for pair in pairs for tag in pair}))}: {told}")
+            print(f"  {' '.join(sorted({tag for pair in pairs for tag in pair}))}: {facts}")
 
 
 def _folder() -> Path:

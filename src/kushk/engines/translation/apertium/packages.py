@@ -10,8 +10,9 @@ BASE = "apertium"
 
 _PACKAGES = (
     "af nl afr-nld, an es spa-arg, ast es spa-ast, be ru bel-rus, br fr br-fr, ca an arg-cat, ca en eng-cat, "
-    "ca eo eo-ca, ca es spa-cat, ca fr fra-cat, ca it cat-ita, ca oc oc-ca, ca pt por-cat, ca sc cat-srd, da no dan-nor, "
-    "da sv swe-dan, en eo eo-en, en es eng-spa, en eu eu-en, en gl en-gl, en is isl-eng, en mk mkd-eng, en sh hbs-eng, "
+    "ca eo eo-ca, ca es spa-cat, ca fr fra-cat, ca it cat-ita, ca oc oc-ca, ca pt por-cat, ca sc cat-srd, "
+    "da no dan-nor, da sv swe-dan, en eo eo-en, en es eng-spa, en eu eu-en, en gl en-gl, en is isl-eng, en mk mkd-eng, "
+    "en sh hbs-eng, "
     "eo es eo-es, eo fr eo-fr, es eu eu-es, es fr fr-es, es gl es-gl, es it spa-ita, es oc oc-es, es pt es-pt, "
     "es ro es-ro, fr oc oci-fra, gl pt pt-gl, hi ur urd-hin, id ms ind-zlm, is sv isl-swe, it sc srd-ita, "
     "mk bg mkd-bul, mk sh hbs-mkd, nb nn nno-nob, no sv swe-nor, pl szl pol-szl, ru uk rus-ukr, sh sl hbs-slv"
