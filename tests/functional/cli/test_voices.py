@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import ClassVar
 
 import pytest
+from tests.functional.cli.fileserver import Files, serving
 from tests.unit.engines import tiny
 
 from kushk.config import downloading
@@ -20,56 +18,15 @@ from kushk.pipeline import web
 pytest.importorskip("onnxruntime")
 
 
-class Files(BaseHTTPRequestHandler):
-    """Serves files with parts; the connection of a path in ``broken`` breaks in the middle, once."""
-
-    files: ClassVar[dict[str, bytes]] = {}
-    broken: ClassVar[set[str]] = set()
-    asked: ClassVar[list[tuple[str, str]]] = []
-
-    def do_GET(self):
-        wanted = self.headers.get("Range", "")
-        self.asked.append((self.path, wanted))
-        data = self.files.get(self.path)
-        if data is None:
-            self.send_error(404)
-            return
-        first, last = map(int, wanted.removeprefix("bytes=").split("-")) if wanted else (0, len(data) - 1)
-        if first >= len(data):
-            self.send_error(416)
-            return
-        part = data[first : last + 1]
-        self.send_response(206 if wanted else 200)
-        self.send_header("Content-Length", str(len(part)))
-        self.end_headers()
-        if self.path in self.broken and first > 0:
-            self.broken.discard(self.path)
-            self.wfile.write(part[: len(part) // 2])
-            self.close_connection = True
-            return
-        self.wfile.write(part)
-
-    def log_message(self, *_):
-        return
-
-
 @pytest.fixture
 def catalogue(monkeypatch, tmp_path) -> Iterator[str]:
-    httpd = ThreadingHTTPServer(("127.0.0.1", 0), Files)
-    thread = threading.Thread(target=httpd.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    host = f"127.0.0.1:{httpd.server_port}"
-    monkeypatch.setenv("KUSHK_ALLOW_HOSTS", host)
-    monkeypatch.setenv("KUSHK_VOICES_CATALOGUE", f"http://{host}/voices.json")
-    monkeypatch.setenv("KUSHK_DATA", str(tmp_path))
-    monkeypatch.setattr(downloading, "PART", 700)
-    web.web.cache_clear()
-    Files.files = files()
-    Files.broken, Files.asked = set(), []
-    yield host
-    httpd.shutdown()
-    thread.join()
-    httpd.server_close()
+    with serving(files()) as host:
+        monkeypatch.setenv("KUSHK_ALLOW_HOSTS", host)
+        monkeypatch.setenv("KUSHK_VOICES_CATALOGUE", f"http://{host}/voices.json")
+        monkeypatch.setenv("KUSHK_DATA", str(tmp_path))
+        monkeypatch.setattr(downloading, "PART", 700)
+        web.web.cache_clear()
+        yield host
     web.web.cache_clear()
 
 

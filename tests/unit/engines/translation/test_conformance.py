@@ -15,7 +15,10 @@ from pathlib import Path
 
 import pytest
 from tests.unit.engines.translation import tinymt
+from tests.unit.engines.translation.server import translation_server
 
+from kushk.engines.translation.apertium.engine import Apertium
+from kushk.engines.translation.chat import Chat, Server
 from kushk.engines.translation.interface import (
     MOST_CHARACTERS,
     MOST_SEGMENTS,
@@ -30,6 +33,7 @@ from kushk.engines.translation.interface import (
     Translated,
     TranslationError,
 )
+from kushk.engines.translation.libretranslate import LibreTranslate
 from kushk.engines.translation.neural.engine import CTranslate2
 from kushk.engines.translation.null import NullEngine
 
@@ -67,7 +71,38 @@ def _ctranslate2(folder: Path) -> Iterator[tuple[Engine, Pair]]:
     yield CTranslate2(folder), ("en", "ar")
 
 
-MAKERS: dict[str, Maker] = {"null": _null, "ctranslate2": _ctranslate2}
+def _apertium(folder: Path) -> Iterator[tuple[Engine, Pair]]:
+    engine = Apertium()
+    if ("en", "es") not in engine.pairs():
+        pytest.skip("Apertium with English and Spanish is not installed")
+    yield engine, ("en", "es")
+
+
+def _apertium_by_two_steps(folder: Path) -> Iterator[tuple[Engine, Pair]]:
+    engine = Apertium()
+    if not engine.pairs() >= {("en", "fr")} or not engine.via(("en", "fr")):
+        pytest.skip("Apertium with English, Spanish and French is not installed")
+    yield engine, ("en", "fr")
+
+
+def _libretranslate(folder: Path) -> Iterator[tuple[Engine, Pair]]:
+    with translation_server() as server:
+        yield LibreTranslate(server.address), ("en", "ar")
+
+
+def _openai(folder: Path) -> Iterator[tuple[Engine, Pair]]:
+    with translation_server() as server:
+        yield Chat(Server(server.address, "made-up", ("en", "ar"))), ("en", "ar")
+
+
+MAKERS: dict[str, Maker] = {
+    "null": _null,
+    "ctranslate2": _ctranslate2,
+    "apertium": _apertium,
+    "apertium in two steps": _apertium_by_two_steps,
+    "libretranslate": _libretranslate,
+    "openai": _openai,
+}
 
 
 @pytest.fixture(scope="module", params=MAKERS)

@@ -130,6 +130,13 @@ def test_the_first_segments_come_before_the_last_ones_are_computed(engine, monke
     assert asked == [8]
     assert len(list(stream)) == 19
     assert asked == [8, 8, 4]
+    asked.clear()
+    long = "the ferry, " * 130
+    assert (
+        len(list(engine.translate([Segment(text) for text in ("a", long, long, long, "a", "a")], Brief("en", "ar"))))
+        == 6
+    )
+    assert asked == [3, 3]
 
 
 def test_text_without_letters_is_not_computed(engine):
