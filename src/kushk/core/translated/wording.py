@@ -10,7 +10,7 @@ from operator import eq
 from kushk.core.languages import base
 from kushk.core.reading import letters as size
 from kushk.core.scripts import scripts_of
-from kushk.core.translated.words import MARKS
+from kushk.core.translated.words import MARKS, UNSPACED
 
 __all__ = ["is_copied", "length_share", "repeated", "size"]
 
@@ -155,6 +155,10 @@ _SHORTEST = 8
 """Characters that the further times take up together, at least."""
 
 _LONGEST_PHRASE = 40
+_LONG_WORD = 16
+"""Letters of a word that may be a syllable over and over; shorter ones are compared as they are, which is quicker."""
+
+_WITHOUT_SPACES = re.compile(f"[{UNSPACED}]")
 _LONGEST_TEXT = 4000
 _BETWEEN = re.compile(rf"(?:(?![{MARKS}])[\W_])+")
 
@@ -163,7 +167,7 @@ def repeated(text: str) -> str:
     """Return a phrase that a text repeats four times or more without anything between, empty where there is none."""
     flat = _BETWEEN.sub(" ", text[:_LONGEST_TEXT].casefold()).strip()
     words = flat.split(" ")
-    letters = flat if max(map(len, words)) >= 2 * _SHORTEST else ""
+    letters = flat if max(map(len, words)) >= _LONG_WORD or _WITHOUT_SPACES.search(flat) else ""
     return " ".join(_phrase(words, len(words), 1)) or "".join(_phrase(letters, _LONGEST_PHRASE, _SHORTEST))
 
 
