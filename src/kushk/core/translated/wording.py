@@ -60,6 +60,7 @@ _SLACK = 14
 
 
 _LATIN = "a-zA-Z\u00c0-\u024f\u1e00-\u1eff"
+LATIN = re.compile(f"[{_LATIN}]")
 _WORD = re.compile(rf"[{_LATIN}]+(?:['’][{_LATIN}]+)?|(?:(?![{_LATIN}])[^\W\d_][{MARKS}]*)+")
 """A word; where Latin letters follow others without a space, another begins."""
 
@@ -97,7 +98,10 @@ def _letters(text: str, language: str) -> float:
 _FEWEST_WORDS = 4
 """Words from which a sentence is expected to be changed by its translation; fewer may be a name."""
 
-_FEWEST_LETTERS = 8
+_FEWEST_LETTERS = 20
+"""The same for scripts without spaces, counted in English letters."""
+
+_LONGEST_NAME = 8
 _COPIED = 0.6
 _ALIKE = (
     frozenset("id ms".split()),
@@ -124,7 +128,7 @@ def is_copied(source: str, target: str, pair: tuple[str, str]) -> bool:
     if frozenset({one, other}) in _SAME:
         return False
     theirs = words_of(source)
-    if len(theirs) <= _FEWEST_WORDS and size(source) < _FEWEST_LETTERS * _FEWEST_WORDS:
+    if len(theirs) <= _FEWEST_WORDS and size(source) / _letters(source, pair[0]) < _FEWEST_LETTERS:
         return False
     if _squeezed(source) == _squeezed(target):
         return _has_plain_words(theirs)
@@ -137,7 +141,7 @@ def _squeezed(text: str) -> str:
 
 def _has_plain_words(words: Sequence[str]) -> bool:
     """Say whether some words are no names: not all begin with a capital, or more of them than a name has."""
-    return len(words) > _FEWEST_LETTERS or any(not word[0].isupper() for word in words)
+    return len(words) > _LONGEST_NAME or any(not word[0].isupper() for word in words)
 
 
 def _copied_share(theirs: Sequence[str], target: str) -> float:
