@@ -99,6 +99,15 @@ OPTIONS: tuple[Option, ...] = (
         WORDS,
         "Translation engines, the preferred one first; en>ar=openai+apertium is an order for one pair.",
     ),
+    Option("LIBRETRANSLATE_URL", "", str, TEXT, "Address of a LibreTranslate server for the engine “libretranslate”."),
+    Option("LIBRETRANSLATE_KEY", "", str, TEXT, "Key of that server."),
+    Option("OPENAI_URL", "", str, TEXT, "Address of a server with /v1/chat/completions for the engine “openai”."),
+    Option("OPENAI_KEY", "", str, TEXT, "Key of that server."),
+    Option("OPENAI_MODEL", "", str, TEXT, "Model of that server."),
+    Option("OPENAI_LANGUAGES", "", _words, WORDS, "Languages between which that model translates: en ar fr."),
+    Option(
+        "LANGUAGES_CATALOGUE", "", str, TEXT, "Address of a catalogue of language models (the Argos package index)."
+    ),
     Option("TRANSLATION_DAY", "20000000", int, NUMBER, "Characters that readers may have translated anew in a day."),
     Option("TRANSLATION_ADDRESS", "500000", int, NUMBER, "Characters that one address may have translated in a day."),
     Option("TRANSLATION_SOURCE", "5000000", int, NUMBER, "Characters of one source that are translated in a day."),

@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "export": "write the sources as an OPML list",
     "staff": "make or change an account for the desk",
     "voices": "list the voices, or add one",
+    "languages": "list what can be translated, or add languages",
     "backup": "write the whole stand into one file",
     "restore": "bring a backup back",
     "bench": "measure speed and quality, beside the libraries underneath",

@@ -2,12 +2,12 @@
 
 import struct
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from tests.unit.engines.speechserver import speech_server, wav
 
-from kushk.engines.speech import remote as remote_module
 from kushk.engines.speech.espeak.engine import Espeak
 from kushk.engines.speech.interface import EngineDown, SpeechError
 from kushk.engines.speech.remote import PCM_RATE, Refused, Remote, Server, evenly
@@ -121,7 +121,7 @@ def test_an_answer_cut_off_is_asked_again(engine, server):
 
 
 def test_too_much_is_refused(engine, server, monkeypatch):
-    monkeypatch.setattr(remote_module, "MOST_BYTES", 1000)
+    monkeypatch.setattr(engine._client, "limits", replace(engine._client.limits, most_bytes=1000))
     with pytest.raises(SpeechError, match="too much"):
         engine.speak(TEXT, engine.voices()[0])
 

@@ -8,7 +8,9 @@ from kushk.desk.admin.publications import PublicationAdmin
 from kushk.desk.admin.revisions import RevisionAdmin
 from kushk.desk.admin.sources import SourceAdmin
 from kushk.desk.admin.stories import StoryAdmin
+from kushk.desk.admin.translations import GlossaryTermAdmin
 from kushk.library.api import Publication, Revision, Source, Story
+from kushk.renditions.translation.api import GlossaryTerm
 
 admin.site.site_header = "Kushk desk"
 admin.site.site_title = "Kushk desk"
@@ -22,3 +24,4 @@ admin.site.register(Publication, PublicationAdmin)
 admin.site.register(Source, SourceAdmin)
 admin.site.register(Story, StoryAdmin)
 admin.site.register(Revision, RevisionAdmin)
+admin.site.register(GlossaryTerm, GlossaryTermAdmin)

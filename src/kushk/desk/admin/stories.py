@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 
+from kushk.desk.admin.translations import addresses, links_of
 from kushk.desk.shown import in_language, web_link
 from kushk.library import api as library
 from kushk.library.api import Story, StoryState
@@ -61,6 +62,7 @@ class StoryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the 
         "first_seen",
         "corrected_at",
         "what_changed",
+        "translations",
     )
     fieldsets = (
         (None, {"fields": readonly_fields}),
@@ -104,6 +106,15 @@ class StoryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the 
         if story.number == 1:
             return "None"
         return format_html('<a href="{}">{} revisions</a>', changes_path("en", story), story.number)
+
+    @admin.display(description="translations")
+    def translations(self, story: Story) -> str:
+        """Lead to what a person may correct."""
+        return links_of(story)
+
+    def get_urls(self) -> list[Any]:
+        """Add the pages of a story's translations."""
+        return [*addresses(), *super().get_urls()]
 
     @admin.action(description="Withhold: take down for the time being")
     def withhold(self, request: HttpRequest, queryset: QuerySet[Story]) -> None:

@@ -1,20 +1,18 @@
 """Voices of a server that speaks OpenAI's ``/v1/audio/speech``: many local and hosted ones do.
 
-The operator names the address, so it is not judged as addresses from outside are; it may well be on this machine.
+Asked through ``engines.http``.
 """
 
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import cast
 
-import httpcore2
 import numpy as np
 
 from kushk.core.spoken import Timed, words_of
+from kushk.engines.http import Client, Limits, Unreachable, Unusable
 from kushk.engines.speech.alignment import aligned
 from kushk.engines.speech.espeak.engine import Espeak, cleaned
 from kushk.engines.speech.interface import (
@@ -34,9 +32,6 @@ PCM_RATE = 24_000
 """Of ``pcm`` answers, as OpenAI's interface describes them."""
 MOST_BYTES = 32 << 20
 """Of an answer: five minutes at 48 kHz, far more than 400 characters take."""
-_FAILED, _BUSY = 500, 429
-_DETAIL = 120
-"""Characters of a refusal that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +50,6 @@ class Server:
     seconds: float = 60.0
     """For a whole answer."""
     connect_seconds: float = 5.0
-
-
-class _Again(Exception):
-    """It may work when it is asked once more."""
 
 
 class Remote:
@@ -83,7 +74,8 @@ class Remote:
             f"{name}-{language}": Voice(self.name, f"{name}-{language}", language, name, "remote")
             for language, name in server.voices.items()
         }
-        self._pool = self._connections()
+        limits = Limits(server.seconds, server.connect_seconds, MOST_BYTES)
+        self._client = Client(server.key, limits)
 
     @property
     def version(self) -> str:
@@ -102,7 +94,7 @@ class Remote:
         said = cleaned(text)
         if not words_of(said, voice.language):
             return Speech(b"", PCM_RATE, ())
-        samples, rate = self._twice(said, voice)
+        samples, rate = self._sound(said, voice)
         return Speech(samples, rate, self._times(samples, rate, said, voice))
 
     def check(self) -> Health:
@@ -117,69 +109,40 @@ class Remote:
 
     def close(self) -> None:
         """End the connections."""
-        self._pool.close()
-        self._pool = self._connections()
-
-    def _twice(self, text: str, voice: Voice) -> tuple[bytes, int]:
-        try:
-            return self._sound(text, voice)
-        except _Again:
-            pass
-        try:
-            return self._sound(text, voice)
-        except _Again as fault:
-            raise EngineDown(engine=self.name, detail=str(fault)) from None
+        self._client.close()
 
     def _sound(self, text: str, voice: Voice) -> tuple[bytes, int]:
-        """Ask once.
+        """Ask the server.
 
         Raises:
-            _Again: the server does not answer, or fails.
+            EngineDown: it does not answer, or fails.
             SpeechError: it refuses, or what it sends is no sound.
         """
-        status, body = self._exchange(text, voice)
-        if status >= _FAILED or status == _BUSY:
-            raise _Again(f"it answers {status}")
-        if not 200 <= status < 300:  # noqa: PLR2004 - the class of successes
-            said = body[: _DETAIL * 4].decode("utf-8", "replace")[:_DETAIL]
-            raise Refused(voice=voice.key, status=status, detail=f"the server answers {status}: {said}")
-        if self.server.form == "pcm":
-            return body[: len(body) // 2 * 2], PCM_RATE
         try:
-            return read_wave(body)
+            reply = self._client.post(f"{self.server.address.rstrip('/')}/v1/audio/speech", self._question(text, voice))
+        except Unreachable as fault:
+            raise EngineDown(engine=self.name, detail=str(fault)) from None
+        except Unusable as fault:
+            raise self._unusable(voice, str(fault)) from None
+        if not reply.ok:
+            detail = f"the server answers {reply.status}: {reply.said()}"
+            raise Refused(voice=voice.key, status=reply.status, detail=detail)
+        if self.server.form == "pcm":
+            return reply.body[: len(reply.body) // 2 * 2], PCM_RATE
+        try:
+            return read_wave(reply.body)
         except NoWave as fault:
             raise SpeechError(voice=voice.key, detail=f"the server sends {fault}") from None
 
-    def _exchange(self, text: str, voice: Voice) -> tuple[int, bytes]:
-        until = time.monotonic() + self.server.seconds
-        try:
-            with self._pool.stream(
-                "POST",
-                f"{self.server.address.rstrip('/')}/v1/audio/speech",
-                headers=self._headers(),
-                content=self._question(text, voice),
-                extensions={
-                    "timeout": dict.fromkeys(("read", "write", "pool"), self.server.seconds)
-                    | {"connect": self.server.connect_seconds}
-                },
-            ) as response:
-                return response.status, _read(cast("Iterable[bytes]", response.stream), until, voice)
-        except (httpcore2.NetworkError, httpcore2.TimeoutException, httpcore2.ProtocolError) as fault:
-            raise _Again(str(fault) or type(fault).__name__) from None
-        except (httpcore2.UnsupportedProtocol, ValueError) as fault:
-            raise EngineDown(engine=self.name, detail=str(fault)) from None
+    def _unusable(self, voice: Voice, detail: str) -> SpeechError:
+        if detail.startswith("the server"):
+            return SpeechError(voice=voice.key, detail=detail)
+        return EngineDown(engine=self.name, detail=detail)
 
     def _question(self, text: str, voice: Voice) -> bytes:
         return json.dumps(
             {"model": self.server.model, "voice": voice.name, "input": text, "response_format": self.server.form}
         ).encode()
-
-    def _headers(self) -> list[tuple[bytes | str, bytes | str]]:
-        key = [("Authorization", f"Bearer {self.server.key}")] if self.server.key else []
-        return [("Content-Type", "application/json"), *key]
-
-    def _connections(self) -> httpcore2.ConnectionPool:
-        return httpcore2.ConnectionPool(max_connections=4, keepalive_expiry=30.0)
 
     def _times(self, samples: bytes, rate: int, text: str, voice: Voice) -> tuple[Timed, ...]:
         known = self.espeak.voice_for(voice.language)
@@ -208,14 +171,3 @@ def evenly(text: str, language: str, seconds: float) -> tuple[Timed, ...]:
         begins, passed = seconds * passed / whole, passed + end - start
         words.append(Timed(start, end, begins, seconds * passed / whole))
     return tuple(words)
-
-
-def _read(parts: Iterable[bytes], until: float, voice: Voice) -> bytes:
-    body = bytearray()
-    for part in parts:
-        body += part
-        if len(body) > MOST_BYTES:
-            raise SpeechError(voice=voice.key, detail="the server sends too much")
-        if time.monotonic() > until:
-            raise _Again("it takes too long")
-    return bytes(body)

@@ -20,9 +20,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import structlog
 from django.conf import settings
-from django.db import connection
 from django.db.models import Q
 
 from kushk.base.options import option
@@ -67,8 +65,6 @@ __all__ = [
     "within",
 ]
 
-log = structlog.get_logger()
-
 _CARD = "card-"
 """Begins the id of a piece that is another story's headline."""
 
@@ -107,14 +103,7 @@ def within(
         NoPair: no engine translates between the languages.
     """
     plan = _plan(story, target, cards)
-
-    def then() -> None:
-        try:
-            _make_findable(story, plan)
-        finally:
-            connection.close()
-
-    return _studio().within(plan, seconds, _asker(story, address), then)
+    return _findable(story, _studio().within(plan, seconds, Asker(address, str(story.source_id or ""))))
 
 
 def look(story: library.Story, target: str, cards: Sequence[library.StoryCard] = ()) -> Translation:
@@ -129,10 +118,7 @@ def whole(story: library.Story, target: str) -> Translation:
         NotPermitted, NoPair: as ``within``.
         TranslationError: no engine could.
     """
-    plan = _plan(story, target, ())
-    translation = _studio().whole(plan)
-    _make_findable(story, plan)
-    return translation
+    return _findable(story, _studio().whole(_plan(story, target, ())))
 
 
 def review(story: library.Story, target: str, sentence: str, text: str, reviewer: str) -> Unit:
@@ -149,7 +135,7 @@ def review(story: library.Story, target: str, sentence: str, text: str, reviewer
         memory(), reviewing.wanted_of(plan, sentence), target, text=text, reviewer=reviewer, before=before
     )
     library.note_translations()
-    _make_findable(story, plan)
+    _findable(story, _studio().look(plan))
     return unit
 
 
@@ -205,15 +191,11 @@ def _plan(story: library.Story, target: str, cards: Sequence[library.StoryCard])
     return _studio().plan(document, target, glossary_of(story.publication), beside)
 
 
-def _asker(story: library.Story, address: str) -> Asker:
-    return Asker(address, str(story.source_id or ""))
-
-
-def _make_findable(story: library.Story, plan: Plan) -> None:
-    """Let search find a story by the words of its translation."""
-    translation = _studio().look(plan)
+def _findable(story: library.Story, translation: Translation) -> Translation:
+    """Let search find a story by the words of its translation, once that is complete."""
     if translation.complete:
         library.index_translation(story, base(translation.target), translation.document)
+    return translation
 
 
 @lru_cache(maxsize=1)

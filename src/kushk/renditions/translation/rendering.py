@@ -98,19 +98,32 @@ def _must(wanted: Wanted) -> frozenset[int]:
 def rendered_of(wanted: Wanted, unit: Unit) -> Rendered:
     """Return the text and marks that stand in place of a piece; a person's unit may have been made for other marks."""
     marks = wanted.piece.marks
-    spans: Sequence[Span | Projected] = unit.spans
+    spans = unit.spans
     if not unit.by_engine and marks:
-        layout = [span for span in wanted.segment.spans if span.id < FIRST_TERM]
-        spans = project(wanted.segment.text, layout, unit.text, hints=_words_of(unit), must=_must(wanted))
+        spans = spans_in(wanted, unit.text, unit)
     return Rendered(unit.text, tuple(_marks(marks, spans, unit.text)))
 
 
+def spans_in(wanted: Wanted, text: str, known: Unit | None) -> tuple[Span, ...]:
+    """Return where the marks of a sentence are in a translation that no engine of ours made for them.
+
+    Args:
+        wanted: the sentence.
+        text: its translation.
+        known: another translation, whose marked words are looked for.
+    """
+    layout = [span for span in wanted.segment.spans if span.id < FIRST_TERM]
+    hints = _words_of(known) if known else {}
+    found = project(wanted.segment.text, layout, text, hints=hints, must=_must(wanted))
+    return tuple(Span(each.id, each.start, each.end) for each in found)
+
+
 def _words_of(unit: Unit) -> dict[int, str]:
-    """Return what stood in each mark before a person changed the sentence."""
+    """Return what stands in each mark of a unit."""
     return {span.id: unit.text[span.start : span.end] for span in unit.spans if span.end <= len(unit.text)}
 
 
-def _marks(marks: Sequence[Mark], spans: Sequence[Span | Projected], text: str) -> list[Mark]:
+def _marks(marks: Sequence[Mark], spans: Sequence[Span], text: str) -> list[Mark]:
     made = []
     for span in spans:
         if span.id >= len(marks) or not 0 <= span.start < span.end <= len(text):

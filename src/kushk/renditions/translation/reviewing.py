@@ -7,7 +7,7 @@ from dataclasses import replace
 from kushk.core.errors import KushkError
 from kushk.renditions.translation.memory import Memory
 from kushk.renditions.translation.planning import Plan, Wanted
-from kushk.renditions.translation.rendering import now_text
+from kushk.renditions.translation.rendering import now_text, spans_in
 from kushk.renditions.translation.units import PERSON, Origin, Unit, reviewed_key
 
 
@@ -66,7 +66,7 @@ def review(  # noqa: PLR0913 - what was said of which sentence by whom
         target,
         wanted.piece.text,
         text,
-        before.spans if before else (),
+        spans_in(wanted, text, before),
         wanted.context,
         replace(origin, reviewed_at=now, reviewer=reviewer),
     )

@@ -11,6 +11,7 @@ from kushk.base.options import option
 from kushk.core.languages import base
 from kushk.engines.translation.apertium.engine import Apertium
 from kushk.engines.translation.interface import Engine, Pair
+from kushk.engines.translation.neural.engine import CTranslate2
 from kushk.engines.translation.null import NullEngine
 
 _HANT = "zh-Hant"
@@ -23,8 +24,29 @@ def made(names: Sequence[str], models: Path) -> list[Engine]:
         names: out of ``ctranslate2``, ``libretranslate``, ``openai``, ``apertium`` and ``null``.
         models: folder of the models that were added.
     """
-    makers: dict[str, Callable[[], Engine]] = {"apertium": Apertium, "null": NullEngine}
+    makers: dict[str, Callable[[], Engine]] = {
+        "ctranslate2": lambda: CTranslate2(models),
+        "apertium": Apertium,
+        "null": NullEngine,
+    }
+    if option("LIBRETRANSLATE_URL"):
+        makers["libretranslate"] = _libretranslate
+    if option("OPENAI_URL") and option("OPENAI_MODEL"):
+        makers["openai"] = _openai
     return [makers[name]() for name in names if name in makers]
+
+
+def _libretranslate() -> Engine:
+    from kushk.engines.translation.libretranslate import LibreTranslate  # an HTTP client, for stands that need one
+
+    return LibreTranslate(option("LIBRETRANSLATE_URL"), option("LIBRETRANSLATE_KEY"))
+
+
+def _openai() -> Engine:
+    from kushk.engines.translation.chat import Chat, Server
+
+    languages = tuple(option("OPENAI_LANGUAGES"))
+    return Chat(Server(option("OPENAI_URL"), option("OPENAI_MODEL"), languages, option("OPENAI_KEY")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,16 +70,13 @@ class TranslationStudio:
         """Return what the memory has of a plan, and whether more is on its way."""
         return self._with_work(plan, self.translator.look(plan))
 
-    def within(
-        self, plan: Plan, seconds: float, asker: Asker = STAND, then: Callable[[], None] = lambda: None
-    ) -> Translation:
+    def within(self, plan: Plan, seconds: float, asker: Asker = STAND) -> Translation:
         """Return a plan's translation as far as it is there after so many seconds; what is missing is begun.
 
         Args:
             plan: what is to be translated.
             seconds: how long to wait.
             asker: for whom.
-            then: called in the background once all is there.
         """
         found = self.translator.look(plan)
         if len(found) == len({each.piece.id for each in plan.wanted}):
@@ -88,7 +85,6 @@ class TranslationStudio:
         def make(tell: Callable[[Found], None]) -> None:
             try:
                 self.translator.make(plan, found, asker, tell)
-                then()
             finally:
                 self.memory.close()
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kushk.core.document import Document
 from kushk.core.errors import KushkError
 from kushk.core.translated.pieces import translated_document
-from kushk.renditions.translation.planning import Plan
+from kushk.renditions.translation.planning import Plan, Wanted
 from kushk.renditions.translation.rendering import rendered_of
 from kushk.renditions.translation.translator import Found
 from kushk.renditions.translation.units import Origin, Unit
@@ -26,7 +26,8 @@ class Translation:
     """By the id of the sentence, those that are shown and those that failed."""
     pending: frozenset[str]
     """Sentences that are still to come; the original stands in their place."""
-    total: int
+    wanted: tuple[Wanted, ...]
+    """Everything that is translated, in reading order."""
     fault: KushkError | None = None
     """Why no more comes for now."""
     running: bool = False
@@ -43,6 +44,11 @@ class Translation:
     def failed(self) -> frozenset[str]:
         """Sentences whose translation was not good enough: readers see the original."""
         return frozenset(name for name, unit in self.units.items() if unit.problems)
+
+    @property
+    def total(self) -> int:
+        """Sentences that are translated, all together."""
+        return len(self.wanted)
 
     @property
     def done(self) -> int:
@@ -68,5 +74,5 @@ def translation_of(plan: Plan, found: Found) -> Translation:
         plan.target,
         found,
         frozenset(each.piece.id for each in plan.wanted if each.piece.id not in found),
-        len(plan.wanted),
+        plan.wanted,
     )

@@ -24,7 +24,7 @@ COGNATES: dict[str, dict[str, tuple[str, ...]]] = {
         _COLOUR: ("Sepia",),
         _SAME: ("Website", "Normal", "Religion", "Sport", "Pause", "Podcast", "Original"),
     },
-    "es": {_NAME: _HANDS, _COLOUR: ("Sepia",), _SAME: ("Normal",)},
+    "es": {_NAME: _HANDS, _COLOUR: ("Sepia",), _SAME: ("Normal", "Original")},
     "fr": {
         _NAME: _HANDS,
         "English has the word from French": ("Publication", "Publications", "Pages", "Correction", "Corrections"),
@@ -35,7 +35,7 @@ COGNATES: dict[str, dict[str, tuple[str, ...]]] = {
         _NAME: _HANDS,
         _COLOUR: ("Sepia",),
         "typographers say it so": ("Serif", "Sans-serif"),
-        _SAME: ("Normal", "Podcast", "Original"),
+        _SAME: ("Normal", "Podcast"),
     },
     "pt-BR": {_NAME: _HANDS, _SAME: ("Normal", "Podcast", "Original")},
     "sw": {_NAME: _HANDS, _COLOUR: ("Sepia",), "typographers say it so": ("Serif", "Sans-serif")},

@@ -25,10 +25,10 @@ from kushk.engines.translation.interface import (
 IDLE_SECONDS = 300.0
 """After which a pipeline that nobody uses is ended: each takes 40 to 150 MB (measured, PSS)."""
 
-_MIDDLES = ("es", "ca", "fr", "en")
+MIDDLES = ("es", "ca", "fr", "en")
 """Languages through which a pair may go, the preferred one first."""
 
-_WEAK = frozenset({"sh", "eu", "is", "mk", "eo", "br"})
+WEAK = frozenset({"sh", "eu", "is", "mk", "eo", "br"})
 """Languages whose steps from or to English are too rough to be one of two (hbs-eng: chrF 37 on NTREX, measured)."""
 
 
@@ -109,7 +109,7 @@ class Apertium:
         modes = installed(self.folder)
         if pair in modes:
             return [modes[pair]]
-        for middle in _MIDDLES:
+        for middle in MIDDLES:
             if _may_be_two_steps(pair, middle, modes):
                 return [modes[pair[0], middle], modes[middle, pair[1]]]
         raise NoPair(engine=self.name, source=pair[0], target=pair[1])
@@ -154,4 +154,4 @@ def _may_be_two_steps(pair: Pair, middle: str, direct: frozenset[Pair] | dict[Pa
     source, target = pair
     there = (source, middle) in direct and (middle, target) in direct
     same = source.partition("-")[0] == target.partition("-")[0]
-    return there and middle in _MIDDLES and not same and not {source, target} & _WEAK
+    return there and middle in MIDDLES and not same and not {source, target} & WEAK
