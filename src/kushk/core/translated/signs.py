@@ -9,7 +9,7 @@ from unicodedata import category
 
 from kushk.core.languages import base, script_of
 from kushk.core.scripts import scripts_of, writes
-from kushk.core.translated.wording import words_of
+from kushk.core.translated.wording import LATIN, words_of
 
 _PAIRS = dict(zip(")]}）］｝】〕", "([{([{【〔", strict=True))
 """Closing brackets and what opens them. 「 and 《 are quotation marks: a quotation may end in another sentence."""
@@ -80,9 +80,9 @@ _FEWEST_STRANGE = 2
 def foreign_script(source: str, target: str, language: str) -> str:
     """Return a script (ISO 15924) that a translation should not be written in, empty where all is well.
 
-    Words that stand in the original as well do not count: they are names.
+    Latin words that stand in the original as well do not count: they are names.
     """
-    kept = set(words_of(source))
+    kept = {word for word in words_of(source) if LATIN.match(word)}
     counts = scripts_of(" ".join(word for word in words_of(target) if word not in kept))
     foreign = {script: count for script, count in counts.items() if not _writes(language, script)}
     if not foreign:

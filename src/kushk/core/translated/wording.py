@@ -10,7 +10,7 @@ from operator import eq
 from kushk.core.languages import base
 from kushk.core.reading import letters as size
 from kushk.core.scripts import scripts_of
-from kushk.core.translated.words import MARKS
+from kushk.core.translated.words import MARKS, UNSPACED
 
 __all__ = ["is_copied", "length_share", "repeated", "size"]
 
@@ -60,6 +60,7 @@ _SLACK = 14
 
 
 _LATIN = "a-zA-Z\u00c0-\u024f\u1e00-\u1eff"
+LATIN = re.compile(f"[{_LATIN}]")
 _WORD = re.compile(rf"[{_LATIN}]+(?:['’][{_LATIN}]+)?|(?:(?![{_LATIN}])[^\W\d_][{MARKS}]*)+")
 """A word; where Latin letters follow others without a space, another begins."""
 
@@ -97,7 +98,10 @@ def _letters(text: str, language: str) -> float:
 _FEWEST_WORDS = 4
 """Words from which a sentence is expected to be changed by its translation; fewer may be a name."""
 
-_FEWEST_LETTERS = 8
+_FEWEST_LETTERS = 20
+"""The same for scripts without spaces, counted in English letters."""
+
+_LONGEST_NAME = 8
 _COPIED = 0.6
 _ALIKE = (
     frozenset("id ms".split()),
@@ -124,7 +128,7 @@ def is_copied(source: str, target: str, pair: tuple[str, str]) -> bool:
     if frozenset({one, other}) in _SAME:
         return False
     theirs = words_of(source)
-    if len(theirs) <= _FEWEST_WORDS and size(source) < _FEWEST_LETTERS * _FEWEST_WORDS:
+    if len(theirs) <= _FEWEST_WORDS and size(source) / _letters(source, pair[0]) < _FEWEST_LETTERS:
         return False
     if _squeezed(source) == _squeezed(target):
         return _has_plain_words(theirs)
@@ -137,7 +141,7 @@ def _squeezed(text: str) -> str:
 
 def _has_plain_words(words: Sequence[str]) -> bool:
     """Say whether some words are no names: not all begin with a capital, or more of them than a name has."""
-    return len(words) > _FEWEST_LETTERS or any(not word[0].isupper() for word in words)
+    return len(words) > _LONGEST_NAME or any(not word[0].isupper() for word in words)
 
 
 def _copied_share(theirs: Sequence[str], target: str) -> float:
@@ -155,6 +159,10 @@ _SHORTEST = 8
 """Characters that the further times take up together, at least."""
 
 _LONGEST_PHRASE = 40
+_LONG_WORD = 16
+"""Letters of a word that may be a syllable over and over; shorter ones are compared as they are, which is quicker."""
+
+_WITHOUT_SPACES = re.compile(f"[{UNSPACED}]")
 _LONGEST_TEXT = 4000
 _BETWEEN = re.compile(rf"(?:(?![{MARKS}])[\W_])+")
 
@@ -163,7 +171,7 @@ def repeated(text: str) -> str:
     """Return a phrase that a text repeats four times or more without anything between, empty where there is none."""
     flat = _BETWEEN.sub(" ", text[:_LONGEST_TEXT].casefold()).strip()
     words = flat.split(" ")
-    letters = flat if max(map(len, words)) >= 2 * _SHORTEST else ""
+    letters = flat if max(map(len, words)) >= _LONG_WORD or _WITHOUT_SPACES.search(flat) else ""
     return " ".join(_phrase(words, len(words), 1)) or "".join(_phrase(letters, _LONGEST_PHRASE, _SHORTEST))
 
 

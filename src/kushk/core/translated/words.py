@@ -23,7 +23,7 @@ MARKS = _ranges()
 """Combining marks, as they stand in a character class of a pattern."""
 
 _ON = rf"[{MARKS}{_JOINERS}]"
-_UNSPACED = (
+UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d"
     "\U00020000-\U0003ffff"
 )
@@ -31,7 +31,7 @@ _UNSPACED = (
 
 _HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
 _ATOM = re.compile(
-    rf"(?:(?![{_UNSPACED}{_HANGUL}])\w{_ON}*|(?<=\d)[.,:٫٬](?=\d))+"
+    rf"(?:(?![{UNSPACED}{_HANGUL}])\w{_ON}*|(?<=\d)[.,:٫٬](?=\d))+"
     rf"|(?:[{_HANGUL}]{_ON}*)+"
     r"|[\U0001f1e6-\U0001f1ff]{2}"
     rf"|\s+|.(?:{_ON}|(?<=\u200d).|(?<=[\u1039\u17d2]).)*",
