@@ -268,3 +268,27 @@ def test_code_inside_a_sentence_is_not_translated(studio):
     made = studio.whole(studio.plan(story, "es")).document.blocks[0].sentences[0]
     code = next(mark for mark in made.marks if mark.kind is MarkKind.CODE)
     assert made.text[code.start : code.end] == "kushk up"
+
+
+def test_a_sentence_that_an_engine_cannot_do_holds_up_no_other(studio_with):
+    class Choosy(Faulty):
+        def translate(self, segments, brief):
+            for segment in segments:
+                if "number 102" in segment.text:
+                    raise TranslationError(engine=self.name, detail="test")
+                yield from super().translate([segment], brief)
+
+    studio = studio_with(Choosy())
+    made = studio.whole(studio.plan(long_story(8), "es"))
+    assert made.complete
+    assert len(made.failed) == 1
+
+
+def test_what_was_made_before_a_budget_ends_is_kept(studio_with):
+    first, second = Faulty("few", after=2), Faulty()
+    second.name = "second"
+    studio = studio_with(first, second, limits=Limits({"engine:second": 10}))
+    plan = studio.plan(long_story(8), "es")
+    with pytest.raises(TranslationOverspent):
+        studio.whole(plan, Asker("192.0.2.1"))
+    assert studio.look(plan).done == 2

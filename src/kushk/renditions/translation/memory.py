@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kushk.engines.translation.interface import Span
+from kushk.renditions.alone import alone_with
 from kushk.renditions.translation.units import Origin, Unit
 
 FILE = "translations.sqlite3"
@@ -25,6 +26,7 @@ CREATE TABLE IF NOT EXISTS unit ({", ".join(f"{name} TEXT NOT NULL" for name in 
 CREATE INDEX IF NOT EXISTS unit_text ON unit (text_key);
 CREATE INDEX IF NOT EXISTS unit_reviewed ON unit (reviewed_at) WHERE reviewed_at <> '';
 """
+_READY = "SELECT 1 FROM sqlite_master WHERE name = 'unit_reviewed'"
 _PUT = f"INSERT OR REPLACE INTO unit VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608 -- question marks
 _AT_ONCE = 500
 """Keys of one question."""
@@ -90,9 +92,11 @@ class Memory:
         if getattr(self._own, "file", None) is None or self._own.process != os.getpid():
             self.path.parent.mkdir(parents=True, exist_ok=True)
             file = sqlite3.connect(self.path, timeout=20)
-            file.execute("PRAGMA journal_mode=WAL")
             file.execute("PRAGMA synchronous=NORMAL")
-            file.executescript(_TABLE)
+            if not file.execute(_READY).fetchone():
+                with alone_with(self.path.parent / "locks", "00"):  # SQLite does not wait to change a file's journal
+                    file.execute("PRAGMA journal_mode=WAL")
+                    file.executescript(_TABLE)
             self._own.file, self._own.process = file, os.getpid()
         return self._own.file  # type: ignore[no-any-return]
 

@@ -14,8 +14,8 @@ from kushk.renditions.translation.units import PERSON, Origin, Unit, reviewed_ke
 class NoSuchSentence(KushkError):
     """The story has no such sentence, or no longer."""
 
-    code = "no-such-sentence"
-    words = "This story has no sentence “{sentence}”, or no longer."
+    code = "no-sentence-to-translate"
+    words = "This story has no sentence “{sentence}” that is translated, or no longer."
 
 
 class EmptyReview(KushkError):

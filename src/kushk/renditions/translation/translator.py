@@ -11,9 +11,11 @@ from pathlib import Path
 from kushk.engines.translation.interface import (
     MOST_CHARACTERS,
     MOST_SEGMENTS,
+    BadOutput,
     Brief,
     EngineDown,
     NoPair,
+    Refused,
     Segment,
     Term,
     TranslationError,
@@ -26,7 +28,8 @@ from kushk.renditions.translation.rendering import failed_unit, unit_of
 from kushk.renditions.translation.roster import Roster, Route
 from kushk.renditions.translation.units import Unit
 
-TOO_LONG = "too-long"
+TOO_LONG, CANNOT = "too-long", "engine-cannot"
+"""Problems: the sentence is given to no engine; the engine could not translate it."""
 SLOW_BATCH = 8
 """Segments that an engine gets at a time that is not quick: about a paragraph, so that readers see it come."""
 BEFORE = 3
@@ -153,20 +156,37 @@ class Translator:
         }
         waiting = _once_each(each for each in missing if each.piece.id not in units)
         fault: TranslationError | None = None
-        for route, plain in (*((route, False) for route in routes), (routes[0], True)):
-            if plain:
-                waiting = [each for each in waiting if _worth_again(route, each)]
-            try:
-                for each, unit in self._by(route, waiting, plan, asker, plain=plain) if waiting else ():
-                    units[each.piece.id] = _better(units.get(each.piece.id), unit)
-            except TranslationError as error:
-                fault = error
-            waiting = [each for each in waiting if each.piece.id not in units or units[each.piece.id].problems]
-        self.memory.keep({unit.key: unit for unit in units.values()}.values())
+        try:
+            for route, plain in (*((route, False) for route in routes), (routes[0], True)):
+                wanted = [each for each in waiting if not plain or _worth_again(route, each)]
+                fault = self._by_one(route, wanted, plan, asker, units, plain=plain) or fault
+                waiting = [each for each in waiting if each.piece.id not in units or units[each.piece.id].problems]
+        finally:
+            self.memory.keep({unit.key: unit for unit in units.values()}.values())
         units |= _copies(missing, units)
         if fault is not None and any(each.piece.id not in units for each in missing):
             raise fault
         return units
+
+    def _by_one(  # noqa: PLR0913 - what it is given and where the results go
+        self, route: Route, waiting: Sequence[Wanted], plan: Plan, asker: Asker, units: Found, *, plain: bool
+    ) -> TranslationError | None:
+        """Let one engine translate; a piece that it cannot do is passed over. Return why it could not go on, if so."""
+        while waiting:
+            done = 0
+            try:
+                for each, unit in self._by(route, waiting, plan, asker, plain=plain):
+                    units[each.piece.id] = _better(units.get(each.piece.id), unit)
+                    done += 1
+            except (EngineDown, BadOutput, Refused, NoPair) as fault:
+                return fault
+            except TranslationError:
+                cannot = waiting[done]
+                units.setdefault(cannot.piece.id, failed_unit(cannot, route, plan.target, CANNOT))
+                waiting = waiting[done + 1 :]
+            else:
+                break
+        return None
 
     def _by(
         self, route: Route, waiting: Sequence[Wanted], plan: Plan, asker: Asker, *, plain: bool
