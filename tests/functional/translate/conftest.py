@@ -1,0 +1,48 @@
+"""The stand of ``building.py`` with an engine that makes words up."""
+
+from __future__ import annotations
+
+import pytest
+from tests.functional.reader.building import build_stand
+
+from kushk.library import api as library
+from kushk.renditions.narration import api as narration
+from kushk.renditions.translation import api as translation
+
+
+@pytest.fixture
+def stand(db, settings, tmp_path, monkeypatch):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.DATA = tmp_path
+    monkeypatch.setenv("KUSHK_TRANSLATION", "null")
+    monkeypatch.setenv("KUSHK_SPEECH", "null")
+    translation.forget_engines()
+    narration.forget_engines()
+    yield build_stand(width=700)
+    translation.forget_engines()
+    narration.forget_engines()
+
+
+@pytest.fixture
+def told(stand) -> library.Story:
+    """The gazette's newest story: every kind of block, two pictures."""
+    return library.story_by_public_id(stand["gazette"].stories.get(source_guid="gazette-0").public_id)
+
+
+@pytest.fixture
+def engine(stand):
+    return translation.roster().engines["null"]
+
+
+@pytest.fixture
+def complete(client):
+    """Ask for a translated page until it is complete, as a browser does."""
+
+    def get(path):
+        for _ in range(40):
+            answer = client.get(path)
+            if "no-store" not in answer.get("Cache-Control", ""):
+                break
+        return answer
+
+    return get
