@@ -9,6 +9,7 @@ from kushk.library import api as library
 from kushk.reader.addresses import card_path
 from kushk.reader.styles import style_version
 from kushk.renditions.narration import api as narration
+from kushk.renditions.translation import api as translation
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +44,14 @@ CLASSES = {
     "clip": "public, max-age=86400",
     "narration": "public, max-age=86400",
     "audio": "public, max-age=60",
+    "translation": SHARED,
+    "translation-view": SHARED,
+    "translated-timeline": "public, max-age=10",
+    "translated-clip": "public, max-age=86400",
+    "translated-narration": "public, max-age=86400",
+    "translated-audio": "public, max-age=60",
+    "translation-data": "public, max-age=60",
+    "translation-progress": "no-store",
     "silence": FOR_EVER,
     "listen-issue": "public, max-age=60",
     "robots": "public, max-age=3600",
@@ -56,10 +65,22 @@ CLASSES = {
 
 
 @pytest.fixture
-def places(stand, first) -> dict[str, str]:
+def places(stand, first, monkeypatch):
+    monkeypatch.setenv("KUSHK_TRANSLATION", "null")
+    translation.forget_engines()
     section = library.sections_of(stand["gazette"])[0]
     spoken = narration.narration_of(first)
+    translated = translation.whole(first, "es")
+    said = narration.narration_of(first, translated.document)
     arguments = {
+        "translation": ["en", first.public_id, "es"],
+        "translation-view": ["en", first.public_id, "es", "side"],
+        "translated-timeline": [first.public_id, "es"],
+        "translated-clip": [first.public_id, "es", said.plans[0].key, "mp3"],
+        "translated-narration": [first.public_id, "es", said.version, "mp3"],
+        "translated-audio": [first.public_id, "es", "mp3"],
+        "translation-data": [first.public_id, "es"],
+        "translation-progress": [first.public_id, "es"],
         "publication": ["en", "gazette"],
         "section": ["en", "gazette", section.slug],
         "issue": ["en", "gazette", "2026-11-19"],
@@ -80,10 +101,11 @@ def places(stand, first) -> dict[str, str]:
         "media": [library.picture_of(first.picture).src.removeprefix("/media/")],
     }
     no_language = {"way-in", "robots", "icon", "health", "worker", "rack-colours", "reading"}
-    return {
+    yield {
         name: reverse(f"reader:{name}", args=arguments.get(name, [] if name in no_language else ["en"]))
         for name in CLASSES
     }
+    translation.forget_engines()
 
 
 def got(client, path):
