@@ -95,7 +95,7 @@ def test_a_thousand_readers_at_once_are_one_translation(studio_with):
 
     def read(number):
         studio = studios[number % 2]
-        results.append(studio.within(studio.plan(story, "es"), 20))
+        results.append(studio.within(studio.plan(story, "es"), "story", 20))
         studio.memory.close()
 
     threads = [threading.Thread(target=read, args=(number,)) for number in range(60)]
@@ -113,14 +113,14 @@ def test_what_is_there_is_shown_while_the_rest_is_coming(studio_with):
     studio = studio_with(engine)
     engine.capabilities = replace(engine.capabilities, quick=False)
     plan = studio.plan(long_story(20), "es")
-    first = studio.within(plan, 0.05)
+    first = studio.within(plan, "story", 0.05)
     assert not first.complete
     assert first.running
     assert first.total == 21
     shown = list(first.document.sentences())
     assert any(mark.kind is MarkKind.LANGUAGE and mark.language == "en" for mark in shown[-1].marks)
     engine.release.set()
-    assert studio.within(plan, 20).complete
+    assert studio.within(plan, "story", 20).complete
 
 
 @pytest.mark.parametrize("fault", ["garbage", "empty", "markup", "address"])
@@ -144,10 +144,10 @@ def test_an_engine_that_dies_leaves_what_it_gave_before(studio_with, fault):
     plan = studio.plan(long_story(8), "es")
     with pytest.raises(TranslationError):
         studio.whole(plan)
-    there = studio.look(plan)
+    there = studio.look(plan, "story")
     assert there.done == 3
     assert not there.failed
-    shown = studio.within(plan, 5)
+    shown = studio.within(plan, "story", 5)
     assert shown.done >= 3
     assert shown.fault is not None
 
@@ -227,7 +227,7 @@ def test_links_survive_a_persons_correction(studio, story):
     review(
         studio.memory, wanted_of(plan, sentence.id), "es", text=text, reviewer="ana", before=before.units[sentence.id]
     )
-    after = studio.look(plan).document.blocks[0].sentences[0]
+    after = studio.look(plan, "story").document.blocks[0].sentences[0]
     moved = next(mark for mark in after.marks if mark.kind is MarkKind.LINK)
     assert after.text[moved.start : moved.end] == words
 
@@ -291,4 +291,4 @@ def test_what_was_made_before_a_budget_ends_is_kept(studio_with):
     plan = studio.plan(long_story(8), "es")
     with pytest.raises(TranslationOverspent):
         studio.whole(plan, Asker("192.0.2.1"))
-    assert studio.look(plan).done == 2
+    assert studio.look(plan, "story").done == 2

@@ -103,12 +103,14 @@ def within(
         NoPair: no engine translates between the languages.
     """
     plan = _plan(story, target, cards)
-    return _findable(story, _studio().within(plan, seconds, Asker(address, str(story.source_id or ""))))
+    asker = Asker(address, str(story.source_id or ""))
+    return _findable(story, _studio().within(plan, _name(story, plan), seconds, asker))
 
 
 def look(story: library.Story, target: str, cards: Sequence[library.StoryCard] = ()) -> Translation:
     """Return what there is of a story's translation; see ``within``. Nothing is begun."""
-    return _studio().look(_plan(story, target, cards))
+    plan = _plan(story, target, cards)
+    return _studio().look(plan, _name(story, plan))
 
 
 def whole(story: library.Story, target: str) -> Translation:
@@ -130,12 +132,12 @@ def review(story: library.Story, target: str, sentence: str, text: str, reviewer
         NotPermitted, NoPair: as ``within``.
     """
     plan = _plan(story, target, ())
-    before = _studio().look(plan).units.get(sentence)
+    before = _studio().look(plan, _name(story, plan)).units.get(sentence)
     unit = reviewing.review(
         memory(), reviewing.wanted_of(plan, sentence), target, text=text, reviewer=reviewer, before=before
     )
     library.note_translations()
-    _findable(story, _studio().look(plan))
+    _findable(story, _studio().look(plan, _name(story, plan)))
     return unit
 
 
@@ -189,6 +191,11 @@ def _plan(story: library.Story, target: str, cards: Sequence[library.StoryCard])
         if is_foreign(card.language, target)
     ]
     return _studio().plan(document, target, glossary_of(story.publication), beside)
+
+
+def _name(story: library.Story, plan: Plan) -> str:
+    """Return what is the same for all who wait for one revision of a story in one language."""
+    return f"{story.public_id}/{story.number}/{plan.target}"
 
 
 def _findable(story: library.Story, translation: Translation) -> Translation:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -66,15 +65,16 @@ class TranslationStudio:
             raise NoPair(engine="", source=document.language, target=target)
         return plan if all(routed.values()) else replace(plan, wanted=tuple(w for w in plan.wanted if routed[w.source]))
 
-    def look(self, plan: Plan) -> Translation:
-        """Return what the memory has of a plan, and whether more is on its way."""
-        return self._with_work(plan, self.translator.look(plan))
+    def look(self, plan: Plan, name: str) -> Translation:
+        """Return what the memory has of a plan, and whether more is on its way under that name."""
+        return self._with_work(plan, name, self.translator.look(plan))
 
-    def within(self, plan: Plan, seconds: float, asker: Asker = STAND) -> Translation:
+    def within(self, plan: Plan, name: str, seconds: float, asker: Asker = STAND) -> Translation:
         """Return a plan's translation as far as it is there after so many seconds; what is missing is begun.
 
         Args:
             plan: what is to be translated.
+            name: the same for all who wait for the same.
             seconds: how long to wait.
             asker: for whom.
         """
@@ -89,11 +89,11 @@ class TranslationStudio:
                 self.memory.close()
 
         try:
-            work = self.works.of(name_of(plan), len(plan.wanted), make)
+            work = self.works.of(name, len(plan.wanted), make)
         except TooManyTranslations as fault:
             return replace(translation_of(plan, found), fault=fault)
         work.wait(seconds)
-        return self._with_work(plan, self.translator.look(plan))
+        return self._with_work(plan, name, self.translator.look(plan))
 
     def whole(
         self, plan: Plan, asker: Asker = STAND, tell: Callable[[int, int], None] = lambda _done, _total: None
@@ -123,18 +123,10 @@ class TranslationStudio:
         self.roster.close()
         self.memory.close()
 
-    def _with_work(self, plan: Plan, found: Found) -> Translation:
+    def _with_work(self, plan: Plan, name: str, found: Found) -> Translation:
         translation = translation_of(plan, found)
-        work = None if translation.complete else self.works.known(name_of(plan))
+        work = None if translation.complete else self.works.known(name)
         if work is None:
             return translation
         ahead = 0 if work.begun else self.works.waiting_before(work) + 1
         return replace(translation, fault=work.fault, running=not work.ended, ahead=ahead)
-
-
-def name_of(plan: Plan) -> str:
-    """Return what tells a plan from others."""
-    state = hashlib.blake2b(plan.target.encode(), digest_size=12)
-    for each in plan.wanted:
-        state.update(f"{each.text_key}{each.segment.spans}{each.terms}".encode())
-    return state.hexdigest()

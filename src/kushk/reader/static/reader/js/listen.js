@@ -4,7 +4,6 @@ import { stories } from "./shelf.js";
 import { recallHere } from "./listening/session.js";
 
 const article = document.querySelector("article[data-story]");
-const listen = document.querySelector("[data-tool=listen]");
 const issue = document.querySelector("[data-listen-issue]");
 const saved = document.querySelector("[data-listen-saved]");
 
@@ -21,6 +20,8 @@ function whenNear(element, prepare) {
 }
 
 function storyButton() {
+  const listen = document.querySelector("[data-tool=listen][hidden]");
+  if (!listen) return;
   const here = entry(article.dataset.story, article.dataset.audio);
   listen.hidden = false;
   whenNear(listen, () => player().then(({ prepare }) => prepare(here)));
@@ -43,7 +44,8 @@ function savedButton() {
   saved.addEventListener("click", async () => (await player()).play(stories().map(({ id }) => entry(id))));
 }
 
-if (listen && article) storyButton();
+if (article) storyButton();
+document.addEventListener("kushk:translated", storyButton);
 if (issue) issueButton();
 if (saved) savedButton();
 if (recallHere()) player().then(({ restore }) => restore());

@@ -27,8 +27,10 @@ async function renew() {
   if (!answer?.ok) return false;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   const kept = readingAt();
+  document.documentElement.style.overflowAnchor = "none"; // or the browser would make good what we make good
   exchange(document, fresh);
-  if (kept) scrollBy({ top: kept.element.getBoundingClientRect().top - kept.top, behavior: "instant" });
+  const moved = kept && document.getElementById(kept.id);
+  if (moved) scrollBy({ top: moved.getBoundingClientRect().top - kept.top, behavior: "instant" });
   document.dispatchEvent(new CustomEvent("kushk:translated"));
   return true;
 }
@@ -37,7 +39,7 @@ async function renew() {
 function readingAt() {
   const sentences = [...document.querySelectorAll(".body [id^='s1-']")];
   const element = sentences.find((each) => each.getBoundingClientRect().top >= 0);
-  return element && { element, top: element.getBoundingClientRect().top };
+  return element && { id: element.id, top: element.getBoundingClientRect().top };
 }
 
 function exchange(old, fresh) {
@@ -75,6 +77,12 @@ function takeOver(fresh) {
   document.title = fresh.title;
   const originals = fresh.getElementById("originals");
   if (originals) document.getElementById("originals")?.replaceWith(document.importNode(originals, true));
-  const complete = !fresh.querySelector("[data-standing]")?.dataset.progress;
-  if (complete && fresh.querySelector("article[data-audio]")) location.replace(location.href);
+  const article = document.querySelector("article[data-story]");
+  const { audio } = fresh.querySelector("article[data-story]")?.dataset ?? {};
+  if (!audio || article.dataset.audio) return;
+  article.dataset.audio = audio;
+  const listen = fresh.querySelector("[data-tool=listen]");
+  if (listen) document.querySelector(".tools").prepend(document.importNode(listen, true));
+  const voice = fresh.querySelector(".hear");
+  if (voice) document.querySelector(".tools").after(document.importNode(voice, true));
 }
