@@ -9,10 +9,10 @@ from typing import Any
 from django.urls import reverse
 
 from kushk.base import locale
-from kushk.base.locale import INTERFACES
+from kushk.base.locale import INTERFACES, html_tag
 from kushk.core.languages import base, direction_of
 from kushk.library import api as library
-from kushk.reader.addresses import absolute, story_path, translation_path
+from kushk.reader.addresses import absolute, in_other_languages, story_path, translation_path
 from kushk.reader.safe import Html, code, joined, name, said
 from kushk.renditions.translation import api as translation
 from kushk.renditions.translation.units import IMPORT, PERSON
@@ -158,20 +158,16 @@ def _fault(fault: Exception) -> str:
     return "busy" if isinstance(fault, translation.TooManyTranslations) else "down"
 
 
-def alternates(story: library.Story, languages: Sequence[dict[str, str]]) -> list[dict[str, str]]:
-    """Return the same story for readers of each language: translated where it is translated already, else as it is."""
-    targets = {base(tag) for tag in translation.possible(story).targets}
-    ready = {base(tag) for tag in INTERFACES if base(tag) in targets and _is_ready(story, tag)}
+def alternates(story: library.Story, ui: str) -> list[dict[str, str]]:
+    """Return the page for readers of each language: translated where it is translated already, else as it is."""
+    ready = library.translated_into(story)
     return [
-        {**each, "address": absolute(translation_path(each["tag"], story, each["tag"]))}
-        if base(each["tag"]) in ready
-        else each
-        for each in languages
+        {
+            "lang": html_tag(tag),
+            "address": absolute(translation_path(tag, story, tag) if base(tag) in ready else path),
+        }
+        for tag, path in in_other_languages(story_path(ui, story))
     ]
-
-
-def _is_ready(story: library.Story, tag: str) -> bool:
-    return base(tag) in library.translated_into(story)
 
 
 def originals_of(shown: translation.Translation, ui: str) -> dict[str, Any]:

@@ -265,3 +265,13 @@ def test_translations_outlive_a_correction_in_the_index(complete, told):
     assert library.translated_into(told) == {"es", "ar"}
     library.rebuild_search()
     assert library.translated_into(told) == {"es", "ar"}
+
+
+def test_readers_of_other_languages_are_led_to_translations_that_are_there(complete, client, told):
+    complete(path_of(told, "es", "es"))
+    page = page_of(client.get(f"/en/s/{told.public_id}/{told.slug}/"))
+    found = {link.attributes.get("hreflang"): link.attributes.get("href") for link in page.css("link[rel=alternate]")}
+    assert found["es"].endswith(path_of(told, "es", "es"))
+    assert found["en"].endswith(f"/en/s/{told.public_id}/{told.slug}/")
+    assert found["ar"].endswith(f"/ar/s/{told.public_id}/{told.slug}/")
+    assert found["x-default"] == found["en"]

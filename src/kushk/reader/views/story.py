@@ -20,7 +20,7 @@ from kushk.reader.leading import leading_picture
 from kushk.reader.safe import html_language, moment, name
 from kushk.reader.sharing import sharing
 from kushk.reader.structured import news_article
-from kushk.reader.translating import translating
+from kushk.reader.translating import alternates, translating
 from kushk.renditions.cards.api import story_card
 
 GONE = 410
@@ -123,6 +123,7 @@ def story_page(found: library.Story, ui: str, document: Document) -> dict[str, A
             quotes=quote_path(found, "SENTENCE"),
         ),
         "colours": reverse("reader:colours", args=[publication.slug]),
+        "alternates": alternates(found, ui),
         "structured": news_article(found, document, address, lead, absolute(picture)),
     }
 
