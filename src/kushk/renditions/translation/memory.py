@@ -94,7 +94,9 @@ class Memory:
             file = sqlite3.connect(self.path, timeout=20)
             file.execute("PRAGMA synchronous=NORMAL")
             if not file.execute(_READY).fetchone():
-                with alone_with(self.path.parent / "locks", "00"):  # SQLite does not wait to change a file's journal
+                with alone_with(
+                    self.path.parent / "translation" / "locks", "00"
+                ):  # SQLite does not wait to change a file's journal
                     file.execute("PRAGMA journal_mode=WAL")
                     file.executescript(_TABLE)
             self._own.file, self._own.process = file, os.getpid()
