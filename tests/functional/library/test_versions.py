@@ -86,10 +86,14 @@ SEEN = {
     "relate_story": related,
     "name_issue": lambda small: library.name_issue(small.publication, date(2026, 11, 20), "Friday"),
     "rebuild_search": lambda small: library.rebuild_search(),
+    "refresh_pages": lambda small: library.refresh_pages(),
     "expire_archive": lambda small: library.expire_archive(now=NOW + timedelta(days=10)),
     "remove_source, withdrawing": lambda small: library.remove_source(small.source, withdraw=True),
 }
 """What readers see at once, by the verb that does it."""
+
+EVERYWHERE = {"rebuild_search", "refresh_pages"}
+"""Verbs that every publication is changed by."""
 
 UNSEEN = {
     "add_source": lambda small: library.add_source(small.publication, "https://lantern.example.org/more"),
@@ -121,7 +125,7 @@ def test_what_readers_see_changes_the_number_of_its_publication(small, verb):
     after = small.numbers()
     assert after[1] > before[1]
     assert after[0] >= after[1]
-    assert (after[2] == before[2]) == (verb != "rebuild_search")
+    assert (after[2] == before[2]) == (verb not in EVERYWHERE)
 
 
 @pytest.mark.parametrize("verb", UNSEEN)
@@ -135,7 +139,31 @@ def test_every_write_verb_is_looked_at():
     writes = library.__doc__.partition("Writes")[2].partition("Reads")[0]
     named = set(re.findall(r"(?:^    |; )(\w+)\(", writes, flags=re.MULTILINE))
     assert "withdraw_story" in named
-    assert named - {"add_publication"} == {verb.partition(",")[0] for verb in (*SEEN, *UNSEEN)}
+    assert named - {"add_publication", "index_translation", "note_translations"} == {
+        verb.partition(",")[0] for verb in (*SEEN, *UNSEEN)
+    }
+
+
+def test_translations_have_a_number_of_their_own(small):
+    def number() -> int:
+        return PublicationVersion.objects.get(pk=triggers.TRANSLATIONS).number
+
+    library.note_translations()
+    before = (*small.numbers()[1:], number())
+    library.note_translations()
+    after = (*small.numbers()[1:], number())
+    assert after[:2] == before[:2]
+    assert after[2] > before[2]
+
+
+def test_a_story_found_by_its_translation_moves_the_clock_alone(small):
+    before = small.numbers()
+    library.index_translation(small.story, "es", small.document())
+    after = small.numbers()
+    assert after[0] > before[0]
+    assert after[1:] == before[1:]
+    library.index_translation(small.story, "es", small.document())
+    assert small.numbers() == after, "nothing new"
 
 
 def test_a_new_publication_moves_the_clock_alone(small):
@@ -215,7 +243,7 @@ def test_a_migration_puts_the_triggers_back_and_takes_all_as_changed(small):
 def test_a_table_that_the_triggers_name_can_be_made_anew():
     publication = library.add_publication("The Lantern")
     call_command("migrate", "library", "0002", verbosity=0)
-    call_command("migrate", "library", verbosity=0)
+    call_command("migrate", verbosity=0)
     before = PublicationVersion.objects.get(pk=publication.pk).number
     library.name_issue(publication, date(2026, 11, 20))
     assert PublicationVersion.objects.get(pk=publication.pk).number > before

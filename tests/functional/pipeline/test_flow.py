@@ -249,10 +249,10 @@ class TestCompletion:
 def test_what_follows_is_asked_for_once_and_again_after_a_death(fetching: Site) -> None:
     source = source_at(fetching.feed("/feed.xml", rss([item(1), item(2)])))
     run(source)
-    assert sorted(Job.objects.values_list("name", flat=True)) == ["illustrate", "narrate", "relate"]
+    assert sorted(Job.objects.values_list("name", flat=True)) == ["illustrate", "narrate", "relate", "translate"]
     Job.objects.all().delete()
     run(source, timedelta(hours=2))
     assert Job.objects.count() == 0
     Source.objects.filter(pk=source.pk).update(last_success_at=None)
     run(source, timedelta(hours=4))
-    assert Job.objects.count() == 3
+    assert Job.objects.count() == 4

@@ -29,6 +29,7 @@ def index_translation(story: Story, language: str, document: Document) -> None:
         translated = "\n".join([*lines, line])
         if translated != row.translated:
             SearchText.objects.filter(story_id=story.pk).update(translated=translated)
+            triggers.note(connection, triggers.CLOCK)
 
 
 def _others(translated: str, language: str) -> list[str]:

@@ -150,6 +150,12 @@ def html_language(tag: str) -> str:
 
 
 @register.filter
+def chosen_language(tag: str) -> str:
+    """Give the tag of a language that readers choose as ``lang`` wants it: ``zh`` is written in simplified script."""
+    return locale.html_tag(tag)
+
+
+@register.filter
 def web_address(address: str) -> bool:
     """Tell whether an address may be linked to."""
     return bool(addresses.outside(address))
