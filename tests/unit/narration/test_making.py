@@ -13,7 +13,9 @@ import pytest
 from kushk.core.document import Mark, MarkKind
 from kushk.engines.speech.interface import EngineDown, SpeechError
 from kushk.engines.speech.null import NullEngine
-from kushk.renditions.narration.budget import Budget, Overspent
+from kushk.renditions.budget import Budget
+from kushk.renditions.budget import Overspent as AnyOverspent
+from kushk.renditions.narration.budget import Overspent, budget_of
 from kushk.renditions.narration.files import tags_of
 from kushk.renditions.narration.making import Maker, TooMany
 from kushk.renditions.narration.script import Line
@@ -35,7 +37,7 @@ def engine() -> NullEngine:
 
 @pytest.fixture
 def maker(tmp_path, engine) -> Maker:
-    return Maker(tmp_path, Speakers([engine]), Budget(tmp_path / "b", day=UNLIMITED, address=UNLIMITED), UNLIMITED)
+    return Maker(tmp_path, Speakers([engine]), budget_of(tmp_path / "b", day=UNLIMITED, address=UNLIMITED), UNLIMITED)
 
 
 def plan(maker: Maker, text: str, **more):
@@ -69,7 +71,7 @@ def test_a_thousand_clicks_at_once_are_one_synthesis(maker, engine):
 
 def test_two_processes_make_a_clip_once(tmp_path, engine):
     makers = [
-        Maker(tmp_path, Speakers([engine]), Budget(tmp_path / "b", day=UNLIMITED, address=UNLIMITED), UNLIMITED)
+        Maker(tmp_path, Speakers([engine]), budget_of(tmp_path / "b", day=UNLIMITED, address=UNLIMITED), UNLIMITED)
         for _ in range(2)
     ]
     wanted = plan(makers[0], "Shared by way of the disk.")
@@ -97,7 +99,7 @@ class Broken(NullEngine):
 
 def test_a_failed_clip_leaves_nothing_and_is_not_tried_by_everybody(tmp_path):
     broken = Broken()
-    maker = Maker(tmp_path, Speakers([broken]), Budget(tmp_path / "b", day=UNLIMITED, address=UNLIMITED), UNLIMITED)
+    maker = Maker(tmp_path, Speakers([broken]), budget_of(tmp_path / "b", day=UNLIMITED, address=UNLIMITED), UNLIMITED)
     wanted = plan(maker, "Nobody can say this.")
     for _ in range(5):
         with pytest.raises(SpeechError):
@@ -118,7 +120,7 @@ class Slow(NullEngine):
 
 def test_who_comes_when_too_many_wait_is_sent_away_at_once(tmp_path):
     slow = Slow()
-    maker = Maker(tmp_path, Speakers([slow]), Budget(tmp_path / "b", day=UNLIMITED, address=UNLIMITED), UNLIMITED)
+    maker = Maker(tmp_path, Speakers([slow]), budget_of(tmp_path / "b", day=UNLIMITED, address=UNLIMITED), UNLIMITED)
     plans = {planned.key[:2]: planned for planned in (plan(maker, f"Sentence {number}.") for number in range(400))}
     with ThreadPoolExecutor(40) as crowd:
         asked = [crowd.submit(maker.clip, each, "192.0.2.1") for each in list(plans.values())[:40]]
@@ -138,22 +140,22 @@ def _ends(future) -> bool:
 
 def test_budgets_of_an_address_and_of_a_day(tmp_path):
     now = [datetime(2026, 11, 26, 23, 0, tzinfo=UTC)]
-    budget = Budget(tmp_path / "b", day=250, address=100, now=lambda: now[0])
-    budget.spend(90, "192.0.2.1")
-    with pytest.raises(Overspent) as refused:
-        budget.spend(20, "192.0.2.1")
+    budget = Budget(tmp_path / "b", {"day": 250, "address": 100}, now=lambda: now[0])
+    budget.spend(90, {"day": "", "address": "192.0.2.1"})
+    with pytest.raises(AnyOverspent) as refused:
+        budget.spend(20, {"day": "", "address": "192.0.2.1"})
     assert refused.value.retry_after == 3600
-    budget.spend(90, "192.0.2.2")
-    budget.spend(500, "")  # the stand's own work is never refused, but counts
-    with pytest.raises(Overspent):
-        budget.spend(1, "192.0.2.3")
+    budget.spend(90, {"day": "", "address": "192.0.2.2"})
+    budget.spend(500, {"day": ""}, free=True)  # the stand's own work is never refused, but counts
+    with pytest.raises(AnyOverspent):
+        budget.spend(1, {"day": "", "address": "192.0.2.3"})
     assert b"192.0.2" not in (tmp_path / "b").read_bytes()
     now[0] = datetime(2026, 11, 27, 0, 1, tzinfo=UTC)
-    budget.spend(90, "192.0.2.1")
+    budget.spend(90, {"day": "", "address": "192.0.2.1"})
 
 
 def test_kept_clips_cost_nothing(tmp_path, engine):
-    maker = Maker(tmp_path, Speakers([engine]), Budget(tmp_path / "b", day=30, address=30), UNLIMITED)
+    maker = Maker(tmp_path, Speakers([engine]), budget_of(tmp_path / "b", day=30, address=30), UNLIMITED)
     wanted = plan(maker, "Twenty characters ok.")
     for _ in range(5):
         maker.clip(wanted, "192.0.2.1")
