@@ -19,6 +19,8 @@ from pathlib import Path
 from kushk.core.errors import KushkError
 
 _TABLES = """
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
 CREATE TABLE IF NOT EXISTS today (day TEXT PRIMARY KEY, key BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS counts (who BLOB PRIMARY KEY, characters INTEGER NOT NULL);
 """

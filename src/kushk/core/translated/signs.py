@@ -74,6 +74,7 @@ def new_mark_up(source: str, target: str) -> str:
 
 _FEWEST_FOREIGN = 6
 _OWN_SHARE = 0.4
+_BEYOND_LATIN = re.compile(r"[^\x00-\u02af\u1e00-\u1eff\u2000-\u22ff]")
 _FEWEST_STRANGE = 2
 
 
@@ -82,6 +83,8 @@ def foreign_script(source: str, target: str, language: str) -> str:
 
     Latin words that stand in the original as well do not count: they are names.
     """
+    if not _BEYOND_LATIN.search(target) and _writes(language, "Latn"):
+        return ""
     kept = {word for word in words_of(source) if LATIN.match(word)}
     counts = scripts_of(" ".join(word for word in words_of(target) if word not in kept))
     foreign = {script: count for script, count in counts.items() if not _writes(language, script)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import eq
@@ -172,6 +173,8 @@ def repeated(text: str) -> str:
     flat = _BETWEEN.sub(" ", text[:_LONGEST_TEXT].casefold()).strip()
     words = flat.split(" ")
     letters = flat if max(map(len, words)) >= _LONG_WORD or _WITHOUT_SPACES.search(flat) else ""
+    if not letters and max(Counter(words).values()) < _TIMES:
+        return ""
     return " ".join(_phrase(words, len(words), 1)) or "".join(_phrase(letters, _LONGEST_PHRASE, _SHORTEST))
 
 

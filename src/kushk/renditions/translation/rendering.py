@@ -47,9 +47,7 @@ def unit_of(wanted: Wanted, given: Translated, route: Route, target: str) -> Uni
 def origin_of(route: Route) -> Origin:
     """Return the origin of what an engine makes now."""
     engine = route.engine
-    return Origin(
-        engine.name, engine.title, route.version, engine.via(route.pair), engine.capabilities.draft, now_text()
-    )
+    return Origin(engine.name, engine.title, route.version, route.via, engine.capabilities.draft, now_text())
 
 
 def now_text() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from kushk.base.options import option
@@ -49,17 +49,22 @@ def _openai() -> Engine:
     return Chat(Server(option("OPENAI_URL"), option("OPENAI_MODEL"), languages, option("OPENAI_KEY")))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Route:
     """An engine and the pair, in its own tags, that serves a wish."""
 
     engine: Engine
     pair: Pair
 
-    @property
+    @cached_property
     def version(self) -> str:
         """Of the engine's data for the pair."""
         return self.engine.version(self.pair)
+
+    @cached_property
+    def via(self) -> tuple[str, ...]:
+        """Languages between."""
+        return tuple(self.engine.via(self.pair))
 
 
 class Roster:
