@@ -119,6 +119,7 @@ OPTIONS: tuple[Option, ...] = (
         "Characters that single engines may be given in a day: openai=300000.",
     ),
     Option("TRANSLATE", "", _words, WORDS, "Languages into which new stories are translated before anybody asks."),
+    Option("METER", "5", int, NUMBER, "Stories that are free in a month where a publication's stories are metered."),
     Option("PROXIES", "0", int, NUMBER, "Reverse proxies in front of the stand that add to X-Forwarded-For."),
     Option(
         "ALLOW_HOSTS",

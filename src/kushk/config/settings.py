@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "kushk.library",
     "kushk.renditions.translation",
+    "kushk.membership",
     "kushk.pipeline",
     "kushk.reader",
     "kushk.syndication",

@@ -6,6 +6,7 @@ Writes (each one transaction; ``now`` is a moment with a time zone, the present 
                     description="", stripe_start="", stripe_end="", nameplate="", face="", licence="") -> Publication
     add_source(publication, url, *, kind="feed", title="", next_fetch_at=None) -> (Source, created: bool)
     set_rights(source, terms: RightsTerms) -> Rights
+    set_access(publication | section | story, access, *, preview=None) -> None    who may read to the end
     record_fetch(source, report: FetchReport, *, now=None) -> None
     pause_source(source); resume_source(source, next_fetch_at=None); remove_source(source, withdraw=False, notice="")
     schedule_source(source, next_fetch_at)
@@ -34,7 +35,9 @@ Reads::
     publication_stories(publication, *, section=None, issue=None, cursor="", limit=20) -> CardPage
     sections_of(publication) -> list[Section]; issues_of(publication, limit=60) -> list[Issue]
     story_by_public_id(public_id) -> Story                       any state: look at story.state; raises NoSuchStory
-    visible_document(story, form="page") -> Document             cut by rights and state; the only way to words
+    visible_document(story, form="page") -> Document             cut by rights, access and state; the only way to words
+    member_document(story, form="page") -> Document              cut by rights and state: for membership alone
+    access_of(story) -> Access                                   who may read it to its end
     permissions_of(story) -> Permissions
     picture_of(media) -> Picture; pictures_of(document) -> {"media:NAME": Picture} of a visible document
     pictures_wanted(story) -> list[str]                          addresses of pictures that are not kept yet
@@ -54,6 +57,7 @@ from __future__ import annotations
 from kushk.library.errors import NoSuchPublication, NoSuchStory, NotAPicture, NotPermitted, PictureTooLarge
 from kushk.library.links import canonical_link
 from kushk.library.models import (
+    Access,
     Extent,
     Issue,
     Media,
@@ -70,6 +74,7 @@ from kushk.library.models import (
     StoryMedia,
     StoryState,
 )
+from kushk.library.selectors.access import access_of
 from kushk.library.selectors.cards import picture_of
 from kushk.library.selectors.publications import (
     choices,
@@ -79,7 +84,7 @@ from kushk.library.selectors.publications import (
     publications,
     sections_of,
 )
-from kushk.library.selectors.rights import document_of, permissions_of, visible_document
+from kushk.library.selectors.rights import document_of, member_document, permissions_of, visible_document
 from kushk.library.selectors.search import search, translated_into
 from kushk.library.selectors.stories import (
     diff_of,
@@ -94,6 +99,7 @@ from kushk.library.selectors.stories import (
     revisions_of,
     story_by_public_id,
 )
+from kushk.library.services.access import refresh_access, set_access
 from kushk.library.services.archive import expire_archive
 from kushk.library.services.media import keep_picture, place_picture
 from kushk.library.services.publications import add_publication, name_issue
@@ -139,6 +145,7 @@ __all__ = [
     "FULL_RIGHTS",
     "NOTHING",
     "OF_TRANSLATIONS",
+    "Access",
     "Arrival",
     "CardPage",
     "Choices",
@@ -178,6 +185,7 @@ __all__ = [
     "StoryMedia",
     "StoryState",
     "Versions",
+    "access_of",
     "add_publication",
     "add_source",
     "canonical_link",
@@ -192,6 +200,7 @@ __all__ = [
     "issues_of",
     "keep_picture",
     "known_stories",
+    "member_document",
     "more_stories",
     "name_issue",
     "neighbours",
@@ -208,6 +217,7 @@ __all__ = [
     "publications",
     "rebuild_search",
     "record_fetch",
+    "refresh_access",
     "refresh_pages",
     "relate_story",
     "remove_source",
@@ -217,6 +227,7 @@ __all__ = [
     "schedule_source",
     "search",
     "sections_of",
+    "set_access",
     "set_rights",
     "store_stories",
     "story_by_public_id",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kushk.core.document import CAPTIONED, Block, BlockKind, Document, Mark, Sentence
 from kushk.core.identity import sentence_id
+from kushk.core.preview import preview
 from kushk.library.errors import NotPermitted
 from kushk.library.values import Form, RightsTerms
 
@@ -18,19 +19,38 @@ DEK_CHARACTERS = 200
 """Of a card: how much of a story stands under its headline."""
 
 
-def visible(document: Document, terms: RightsTerms | None, form: Form = "page") -> Document:
+WHOLE = 100
+"""Percent: nothing is kept back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What decides how much of a story is shown.
+
+    Attributes:
+        terms: the rights record of its source, None when there is none.
+        preview: percent of its text that the viewer may read.
+    """
+
+    terms: RightsTerms | None
+    preview: int = WHOLE
+
+
+def visible(document: Document, cut: Cut, form: Form = "page") -> Document:
     """Return the part of a document that may be shown in a form.
 
     Args:
         document: the whole story.
-        terms: the rights record of its source, None when there is none.
+        cut: what is shown of it.
         form: what it is wanted for.
 
     Raises:
         NotPermitted: the form (speech, translation, api) is not allowed at all.
     """
-    terms = terms or UNDECIDED
+    terms = cut.terms or UNDECIDED
     _check(terms, form)
+    if cut.preview < WHOLE:
+        document = preview(document, cut.preview)
     if form == "card":
         limit = DEK_CHARACTERS if terms.extent == "full" else min(DEK_CHARACTERS, excerpt_limit(terms))
         return excerpt(document, limit)

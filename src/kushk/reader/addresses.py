@@ -43,6 +43,11 @@ def translation_path(interface: str, story: HasAddress, target: str, view: str =
     return reverse("reader:translation", args=[interface, story.public_id, target])
 
 
+def whole_path(interface: str, story: HasAddress) -> str:
+    """Return the path of the page that shows members a story to its end."""
+    return reverse("reader:whole", args=[interface, story.public_id])
+
+
 def changes_path(interface: str, story: HasAddress) -> str:
     """Return the path of the page that shows what changed in a story."""
     return reverse("reader:changes", args=[interface, story.public_id])

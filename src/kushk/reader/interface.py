@@ -12,8 +12,8 @@ from kushk.core.languages import direction_of
 COOKIE = "language"
 """Set by the language switch alone; read where the address names no language."""
 
-PERSONAL = "/settings/"
-"""Below an interface language, the one address whose page is not the same for everybody."""
+PERSONAL = ("/settings/", "/access/", "/whole/")
+"""Below an interface language, the addresses whose pages are not the same for everybody."""
 
 DESK = "/desk/"
 """Staff pages. They speak English alone: half of their words are Django's, half the models' own."""
@@ -53,8 +53,8 @@ def in_address(path: str) -> str:
 
 
 def is_personal(path: str) -> bool:
-    """Tell whether a path below an interface language leads to the page that differs by reader."""
-    return path.endswith(PERSONAL) and path[len(in_address(path)) + 1 :] == PERSONAL
+    """Tell whether a path below an interface language leads to a page that differs by reader."""
+    return path[len(in_address(path)) + 1 :].startswith(PERSONAL)
 
 
 def for_everybody(path: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from kushk.core.document import Document
-from kushk.library.api import Story, permissions_of
+from kushk.library.api import Access, Story, access_of, permissions_of
 from kushk.reader.addresses import absolute, outside
 from kushk.reader.leading import Leading
 from kushk.reader.safe import html_language
@@ -14,6 +14,9 @@ from kushk.reader.safe import html_language
 _BETWEEN = re.compile(r"\s*[,;،؛、&]\s*(?:(?:and|et|y|und|e)\s)?|\s(?:and|et|y|und|و)\s")
 _LONGEST_NAME = 5
 """Words of a person's name, at most: what is longer says something else beside names."""
+
+_KEPT_BACK = {"@type": "WebPageElement", "isAccessibleForFree": False, "cssSelector": ".body--kept"}
+"""What search engines are told of the part that is not for everybody: the page in its address has none of it."""
 
 
 def names_in(byline: str) -> list[str]:
@@ -26,6 +29,7 @@ def names_in(byline: str) -> list[str]:
 def news_article(story: Story, document: Document, address: str, lead: Leading, card: str) -> dict[str, Any]:
     """Return the story's structured data; what is not known is left out."""
     publication = story.publication
+    gated = access_of(story) != Access.FREE
     homepage = outside(publication.homepage)
     publisher = {
         "@type": "NewsMediaOrganization",
@@ -45,7 +49,8 @@ def news_article(story: Story, document: Document, address: str, lead: Leading, 
         ],
         "publisher": publisher,
         "image": [card, *([absolute(lead.picture.src)] if lead.picture else [])],
-        "isAccessibleForFree": permissions_of(story).full_text and not story.excerpt,
+        "isAccessibleForFree": permissions_of(story).full_text and not story.excerpt and not gated,
+        "hasPart": _KEPT_BACK if gated else None,
         "license": publication.licence,
         "timeRequired": f"PT{story.reading_minutes}M" if story.reading_minutes else "",
         "articleSection": story.section.name if story.section else "",
@@ -53,4 +58,4 @@ def news_article(story: Story, document: Document, address: str, lead: Leading, 
         "mainEntityOfPage": address,
         "isBasedOn": outside(story.canonical_url),
     }
-    return {key: value for key, value in known.items() if value}
+    return {key: value for key, value in known.items() if value or (gated and key == "isAccessibleForFree")}

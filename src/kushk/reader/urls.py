@@ -8,7 +8,7 @@ from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from kushk.base.locale import SPOKEN
-from kushk.reader.views import cards, device, listen, plain, search, settings, stand, story, styles, translated
+from kushk.reader.views import access, cards, device, listen, plain, search, settings, stand, story, styles, translated
 
 
 class InterfaceConverter(StringConverter):
@@ -92,6 +92,8 @@ pages = [
     path("search/", search.search, name="search"),
     path("about/", plain.about, name="about"),
     path("settings/", settings.settings, name="settings"),
+    path("access/", access.access, name="access"),
+    path("whole/<str:public_id>/", access.whole, name="whole"),
     path("saved/", device.saved, name="saved"),
     path("offline/", device.offline, name="offline"),
     path("manifest.webmanifest", device.manifest, name="manifest"),

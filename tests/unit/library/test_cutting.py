@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kushk.core.compose import compose
 from kushk.core.document import BlockKind, Document, Mark, MarkKind
 from kushk.core.draft import DraftBlock, RichText, paragraph
-from kushk.library.cutting import UNDECIDED, excerpt, shortened, visible
+from kushk.library.cutting import UNDECIDED, Cut, excerpt, shortened, visible
 from kushk.library.values import FULL_RIGHTS, RightsTerms
 
 
@@ -80,12 +80,12 @@ def test_never_more_than_allowed(texts: list[str], standfirst: str, characters: 
     terms = RightsTerms(extent, characters)
     allowed = characters if extent == "excerpt" else 0
     for form in ("page", "search", "feed"):
-        cut = visible(whole, terms, form)
+        cut = visible(whole, Cut(terms), form)
         assert sum(len(block.text) for block in (cut.standfirst, *cut.blocks) if block) <= allowed
-    assert sum(len(block.text) for block in visible(whole, None).blocks) <= UNDECIDED.excerpt_characters
-    assert len(running(visible(whole, terms, "card"))) <= allowed + 2 * len(texts)
+    assert sum(len(block.text) for block in visible(whole, Cut(None)).blocks) <= UNDECIDED.excerpt_characters
+    assert len(running(visible(whole, Cut(terms), "card"))) <= allowed + 2 * len(texts)
 
 
 def test_full_rights_give_the_document_itself() -> None:
     whole = document("One.", "Two.")
-    assert visible(whole, FULL_RIGHTS) is whole
+    assert visible(whole, Cut(FULL_RIGHTS)) is whole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 
 _COLOUR = RegexValidator(r"^#[0-9a-f]{6}$", "A colour is # and six hexadecimal digits, in lower case.")
@@ -15,6 +15,14 @@ class Face(models.TextChoices):
     LIGHT = "light", "Light serif"
     ITALIC = "italic", "Italic serif"
     SANS = "sans", "Bold sans-serif"
+
+
+class Access(models.TextChoices):
+    """Who may read a story to its end."""
+
+    FREE = "free", "Everybody"
+    METERED = "metered", "Members, and everybody a few stories a month"
+    MEMBERS = "members", "Members"
 
 
 class Publication(models.Model):
@@ -38,6 +46,10 @@ class Publication(models.Model):
     """Text of the nameplate on covers; the native name when empty."""
     face = models.CharField(max_length=6, choices=Face, default=Face.BOLD)
     licence = models.CharField(max_length=200, blank=True)
+    access = models.CharField(max_length=8, choices=Access, default=Access.FREE, db_default=Access.FREE)
+    """Who may read its stories to their end, where neither the section nor the story says otherwise."""
+    preview = models.PositiveSmallIntegerField(default=20, db_default=20, validators=[MaxValueValidator(99)])
+    """Percent of a story's text that everybody may read, where the rest is not for everybody."""
     latest_at = models.DateTimeField(null=True, blank=True, editable=False)
     """``listed_at`` of the newest listed story: lets a front page find the newest without a scan."""
     created = models.DateTimeField(auto_now_add=True)
@@ -62,6 +74,8 @@ class Section(models.Model):
     name = models.CharField(max_length=200)
     slug = models.CharField(max_length=80)
     order = models.PositiveIntegerField(default=0)
+    access = models.CharField(max_length=8, choices=Access, blank=True, default="", db_default="")
+    """Empty: as the publication has it."""
 
     class Meta:
         ordering = ("order", "name")

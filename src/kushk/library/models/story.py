@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from kushk.library.models.media import Media
-from kushk.library.models.publication import Issue, Publication, Section
+from kushk.library.models.publication import Access, Issue, Publication, Section
 from kushk.library.models.source import Source
 
 
@@ -62,6 +62,8 @@ class Story(models.Model):
     """Hash of the stored document: tells an unchanged arrival without reading the old one."""
     number = models.PositiveIntegerField(default=1)
     """Of the current revision."""
+    access = models.CharField(max_length=8, choices=Access, blank=True, default="", db_default="")
+    """Who may read it to its end; empty: as its section or its publication has it."""
     state = models.CharField(max_length=10, choices=StoryState, default=StoryState.PUBLISHED)
     notice = models.TextField(blank=True)
     """What readers are told in place of a story that was taken down, or beside a correction."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.db.models import F
 
 from kushk.core.document import Document
-from kushk.library.cutting import UNDECIDED, visible
+from kushk.library.cutting import UNDECIDED, Cut, visible
 from kushk.library.models import Revision, Rights, Source, Story, StoryMedia, StoryState
 from kushk.library.pictures import with_kept_pictures
+from kushk.library.selectors.access import open_cut
 from kushk.library.stored import unpacked
 from kushk.library.values import Form, Permissions, RightsTerms
 
@@ -28,7 +29,7 @@ def terms_from(rights: Rights) -> RightsTerms:
 
 
 def visible_document(story: Story, form: Form = "page") -> Document:
-    """Return a story's document, cut to what its source's rights and its own state allow in a form.
+    """Return a story's document, cut to what everybody may have of it in a form: by rights, access and state.
 
     Pictures that are kept have ``media:NAME`` as their ``src``; the others keep the address that the source gave,
     which no page may load.
@@ -36,10 +37,25 @@ def visible_document(story: Story, form: Form = "page") -> Document:
     Raises:
         NotPermitted: the form (speech, translation, api) is not allowed at all.
     """
+    return _cut_document(story, open_cut(story, terms_of_story(story)), form)
+
+
+def member_document(story: Story, form: Form = "page") -> Document:
+    """Return what a viewer may have of a story from whom nothing is kept back: cut by rights and state alone.
+
+    Only ``membership`` asks for it, after it has decided that the viewer may.
+
+    Raises:
+        NotPermitted: the form (speech, translation, api) is not allowed at all.
+    """
+    return _cut_document(story, Cut(terms_of_story(story)), form)
+
+
+def _cut_document(story: Story, how: Cut, form: Form) -> Document:
     document = document_of(story)
     if story.state != StoryState.PUBLISHED:
         return Document(document.language, document.direction, document.headline)
-    cut = visible(document, terms_of_story(story), form)
+    cut = visible(document, how, form)
     kept = dict(StoryMedia.objects.filter(story=story).values_list("address", "media_id"))
     return with_kept_pictures(cut, kept)
 

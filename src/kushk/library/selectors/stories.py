@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from kushk.core.diff import Change, diff
 from kushk.core.document import Document
-from kushk.library.cutting import visible
+from kushk.library.cutting import Cut, visible
 from kushk.library.errors import NoSuchStory
 from kushk.library.identity import link_key
 from kushk.library.links import names_one_page
@@ -26,6 +26,7 @@ from kushk.library.models import (
     StoryMedia,
 )
 from kushk.library.pictures import KEPT, kept_names, picture_addresses
+from kushk.library.selectors.access import open_cut
 from kushk.library.selectors.cards import (
     LISTED,
     after_cursor,
@@ -166,8 +167,8 @@ def revisions_of(story: Story) -> list[Revision]:
 
 def diff_of(story: Story, a: int, b: int) -> tuple[Change, ...]:
     """Return what changed between two revisions, as ``core.diff`` says it, cut to what readers may see."""
-    terms = terms_of_story(story)
-    before, after = (visible(document_of(story, number), terms) for number in (a, b))
+    cut = open_cut(story, terms_of_story(story))
+    before, after = (visible(document_of(story, number), cut) for number in (a, b))
     return diff(before, after)
 
 
@@ -178,7 +179,7 @@ def pictures_wanted(story: Story) -> list[str]:
         return []
     lead = [story.picture_address] if story.picture_address and not story.picture_address.startswith(KEPT) else []
     kept = set(StoryMedia.objects.filter(story=story).values_list("address", flat=True))
-    wanted = dict.fromkeys([*lead, *picture_addresses(visible(document_of(story), terms))])
+    wanted = dict.fromkeys([*lead, *picture_addresses(visible(document_of(story), Cut(terms)))])
     return [address for address in wanted if address not in kept]
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from kushk.core.document import Document
 from kushk.core.reading import reading_minutes
-from kushk.library.cutting import visible
+from kushk.library.cutting import Cut, visible
 from kushk.library.models import SearchText, Story, StoryState
 from kushk.library.search.words import search_row
-from kushk.library.values import RightsTerms
 
 
-def fill_from_document(story: Story, document: Document, terms: RightsTerms | None) -> None:
+def fill_from_document(story: Story, document: Document, cut: Cut) -> None:
     """Set the fields of a story's row that its document gives."""
-    story.dek = dek_of(document, terms)
+    story.dek = dek_of(document, cut)
     story.headline = headline_of(document) or _line(story.dek, _STAND_IN) or "…"
     story.byline = _line(document.byline.text if document.byline else "", 500)
     story.language = document.language[:35] or "und"
@@ -30,18 +29,18 @@ def headline_of(document: Document) -> str:
     return _line(document.headline.text if document.headline else "", 1000)
 
 
-def dek_of(document: Document, terms: RightsTerms | None) -> str:
+def dek_of(document: Document, cut: Cut) -> str:
     """Return what stands under the headline on a card: the standfirst, or else how the story begins."""
-    card = visible(document, terms, "card")
+    card = visible(document, cut, "card")
     text = card.standfirst.text if card.standfirst else " ".join(block.text for block in card.blocks)
     return _line(text, 1000)
 
 
-def search_text_of(story: Story, document: Document, terms: RightsTerms | None) -> SearchText | None:
+def search_text_of(story: Story, document: Document, cut: Cut) -> SearchText | None:
     """Return the search row of a story; None for one that readers may not have."""
     if story.state != StoryState.PUBLISHED:
         return None
-    return SearchText(story_id=story.pk, **search_row(story, visible(document, terms, "search")))
+    return SearchText(story_id=story.pk, **search_row(story, visible(document, cut, "search")))
 
 
 def base_of(language: str) -> str:

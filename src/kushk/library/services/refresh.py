@@ -6,6 +6,7 @@ from django.db import models, transaction
 
 from kushk.library.models import SearchText, Story, StoryState
 from kushk.library.search import index
+from kushk.library.selectors.access import open_cut
 from kushk.library.selectors.rights import current_documents, terms_of_story
 from kushk.library.services.derive import dek_of, search_text_of
 
@@ -22,13 +23,13 @@ def refresh_stories(stories: models.QuerySet[Story]) -> int:
 
 
 def _refresh(ids: list[int]) -> None:
-    stories = Story.objects.select_related("source__rights").in_bulk(ids)
+    stories = Story.objects.select_related("source__rights", "publication", "section").in_bulk(ids)
     rows = []
     for story_id, document in current_documents(ids):
         story = stories[story_id]
-        terms = terms_of_story(story)
-        story.dek = dek_of(document, terms)
-        rows.append(search_text_of(story, document, terms))
+        cut = open_cut(story, terms_of_story(story))
+        story.dek = dek_of(document, cut)
+        rows.append(search_text_of(story, document, cut))
     Story.objects.bulk_update(stories.values(), ["dek"])
     index.put([row for row in rows if row is not None])
     index.remove([story.pk for story in stories.values() if story.state != StoryState.PUBLISHED])

@@ -13,6 +13,7 @@ from kushk.core.diff import ChangeKind, diff
 from kushk.core.document import Document
 from kushk.library.models import Reason, Revision, Story
 from kushk.library.search import index
+from kushk.library.selectors.access import open_cut
 from kushk.library.selectors.rights import terms_of
 from kushk.library.services.derive import fill_from_document, search_text_of
 from kushk.library.stored import packed, unpacked
@@ -52,11 +53,11 @@ def correct_story(story: Story, document: Document, *, note: str = "", now: date
 
     A later change by the publisher makes a revision on top of it; the same text arriving again does not.
     """
-    story = Story.objects.select_for_update().select_related("source").get(pk=story.pk)
-    terms = terms_of(story.source)
+    story = Story.objects.select_for_update().select_related("source", "publication").get(pk=story.pk)
+    cut = open_cut(story, terms_of(story.source))
     revision = add_revision(story, document, now or timezone.now(), Reason.DESK, note)
-    fill_from_document(story, document, terms)
+    fill_from_document(story, document, cut)
     story.save()
-    row = search_text_of(story, document, terms)
+    row = search_text_of(story, document, cut)
     index.put([row] if row else [])
     return revision

@@ -35,6 +35,7 @@ from kushk.library.moments import sorting_instant
 from kushk.library.pictures import KEPT
 from kushk.library.rows import insert_objects, insert_rows
 from kushk.library.search import index
+from kushk.library.selectors.access import open_cut
 from kushk.library.selectors.rights import document_of, terms_of
 from kushk.library.services.derive import fill_from_document, search_text_of
 from kushk.library.services.prepare import Prepared, prepared
@@ -167,12 +168,12 @@ class _Batch:
     def _fill(self, story: Story, ready: Prepared) -> None:
         """Set every field that an arrival gives."""
         arrival = ready.arrival
-        fill_from_document(story, arrival.document, self.terms)
+        story.section, story.issue = self._section(arrival.section), self._issue(arrival.issue)
+        fill_from_document(story, arrival.document, open_cut(story, self.terms))
         story.source_guid, story.canonical_url = arrival.guid[:2000], arrival.url[:2000]
         story.published_text, story.modified_text = arrival.published[:40], arrival.modified[:40]
         story.published_at = sorting_instant(arrival.published, story.first_seen)
         story.listed_at = story.published_at if story.state == StoryState.PUBLISHED else None
-        story.section, story.issue = self._section(arrival.section), self._issue(arrival.issue)
         story.categories, story.attachments = list(arrival.categories), list(arrival.attachments)
         story.excerpt = arrival.excerpt
         story.text_key, story.document_key = ready.text_key, ready.document_key
@@ -216,7 +217,7 @@ class _Batch:
         document = arrival.document
         if not corrected and shown_is_older:
             document = document_of(story)
-            fill_from_document(story, document, self.terms)
+            fill_from_document(story, document, open_cut(story, self.terms))
         story.save()
         self.changed.append((story, document))
         return "corrected" if corrected else "unchanged"
@@ -247,7 +248,7 @@ class _Batch:
 
     def _index(self) -> None:
         changed = [(story, ready.arrival.document) for story, ready in self.fresh] + self.changed
-        rows = [search_text_of(story, document, self.terms) for story, document in changed]
+        rows = [search_text_of(story, document, open_cut(story, self.terms)) for story, document in changed]
         index.put([row for row in rows if row is not None])
 
     def _renew_latest(self) -> None:

@@ -54,7 +54,14 @@ def broken(request: HttpRequest) -> HttpResponse:
 @only_read
 def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Tell robots what is for readers only."""
-    lines = ["User-agent: *", "Disallow: /desk/", "Disallow: /*/search/", "Disallow: /*?remember", ""]
+    lines = [
+        "User-agent: *",
+        "Disallow: /desk/",
+        "Disallow: /*/search/",
+        "Disallow: /*/whole/",
+        "Disallow: /*?remember",
+        "",
+    ]
     return HttpResponse("\n".join(lines), content_type="text/plain", headers={"Cache-Control": "public, max-age=3600"})
 
 

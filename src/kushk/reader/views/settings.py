@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from django.conf import settings as site
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from kushk.reader.interface import in_address
+from kushk.reader.origin import from_here
 from kushk.reader.preferences import (
     COOKIE,
     COOKIE_SECONDS,
@@ -57,7 +58,7 @@ def _kept(request: HttpRequest, ui: str) -> HttpResponse:
         target = reverse("reader:settings", args=[ui]) + "?" + urlencode({"next": back, "applied": ""})
     response = HttpResponseRedirect(target)
     response.status_code = 303
-    if _from_here(request):
+    if from_here(request):
         _keep(request, response, _wanted(request, step))
     return response
 
@@ -80,15 +81,6 @@ def _keep(request: HttpRequest, response: HttpResponse, chosen: Preferences) -> 
 
 def _chosen(request: HttpRequest) -> Preferences:
     return from_cookie(request.COOKIES.get(COOKIE, ""))
-
-
-def _from_here(request: HttpRequest) -> bool:
-    """Tell whether a form was sent from a page of the stand: another site may not change how a reader reads."""
-    site_of_origin = request.headers.get("Sec-Fetch-Site")
-    if site_of_origin:
-        return site_of_origin in {"same-origin", "none"}
-    origin = request.headers.get("Origin", "")
-    return not origin or urlsplit(origin).netloc in {request.get_host(), urlsplit(site.STAND_URL).netloc}
 
 
 def _own_page(address: str) -> str:

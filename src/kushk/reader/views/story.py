@@ -21,6 +21,7 @@ from kushk.reader.safe import html_language, moment, name
 from kushk.reader.sharing import sharing
 from kushk.reader.structured import news_article
 from kushk.reader.translating import alternates, translating
+from kushk.reader.walled import wall
 from kushk.renditions.cards.api import story_card
 
 GONE = 410
@@ -111,6 +112,7 @@ def story_page(found: library.Story, ui: str, document: Document) -> dict[str, A
         "language_differs": _differs(found.language, ui),
         "og_locale": html_language(found.language).replace("-", "_"),
         "cut": not permissions.full_text or found.excerpt,
+        "wall": wall(found, ui),
         "source_url": source_url,
         "source_site": name(urlsplit(source_url).hostname or "", "und") if source_url else "",
         "notice": _correction(found, ui),

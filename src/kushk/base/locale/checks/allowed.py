@@ -22,13 +22,13 @@ COGNATES: dict[str, dict[str, tuple[str, ...]]] = {
     "de": {
         _NAME: _HANDS,
         _COLOUR: ("Sepia",),
-        _SAME: ("Website", "Normal", "Religion", "Sport", "Pause", "Podcast", "Original"),
+        _SAME: ("Website", "Normal", "Religion", "Sport", "Pause", "Podcast", "Original", "Code"),
     },
     "es": {_NAME: _HANDS, _COLOUR: ("Sepia",), _SAME: ("Normal", "Original")},
     "fr": {
         _NAME: _HANDS,
         "English has the word from French": ("Publication", "Publications", "Pages", "Correction", "Corrections"),
-        _SAME: ("Normal", "Pause", "Podcast", "Original", "Arts", "Culture", "Nature", "Religion", "Sport"),
+        _SAME: ("Normal", "Pause", "Podcast", "Original", "Code", "Arts", "Culture", "Nature", "Religion", "Sport"),
     },
     "id": {_NAME: _HANDS, _COLOUR: ("Sepia",), "typographers say it so": ("Serif", "Sans-serif"), _SAME: ("Normal",)},
     "ms": {

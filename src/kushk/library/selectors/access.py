@@ -1,0 +1,18 @@
+"""Who may read a story to its end, and how much of it everybody may read."""
+
+from __future__ import annotations
+
+from kushk.library.cutting import WHOLE, Cut
+from kushk.library.models import Access, Story
+from kushk.library.values import RightsTerms
+
+
+def access_of(story: Story) -> Access:
+    """Return who may read a story to its end: what it says itself, else its section, else its publication."""
+    said = story.access or (story.section.access if story.section else "") or story.publication.access
+    return Access(said)
+
+
+def open_cut(story: Story, terms: RightsTerms | None) -> Cut:
+    """Return how a story is cut for everybody under the terms of its source."""
+    return Cut(terms, WHOLE if access_of(story) == Access.FREE else story.publication.preview)

@@ -1,0 +1,70 @@
+"""Vouchers: made at the desk, redeemed once for each use, by whoever has the code."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from kushk.membership.errors import BadVoucher
+from kushk.membership.models import Pass, Plan, Voucher
+
+_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Thirty signs that are not taken for one another."""
+_GROUPS, _GROUP = 4, 4
+"""16 of 30 signs: 78 bits, which nobody guesses."""
+_KEY_BYTES = 24
+
+
+def hash_of(secret: str) -> str:
+    """Return what is kept of a code or key. Both are random and long, so that no salt is needed."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def plain_code(typed: str) -> str:
+    """Return a code as it is hashed: capitals and digits, without the lines that make it legible."""
+    return "".join(each for each in typed.upper() if each in _LETTERS)
+
+
+def new_code() -> str:
+    """Return a new code as people read it: ``7KQM-2XPD-9TRV-HB4C``."""
+    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(_GROUP)) for _ in range(_GROUPS))
+
+
+def make_vouchers(  # noqa: PLR0913 - the fields of a voucher, all by name
+    plan: Plan, number: int, *, days: int = 30, uses: int = 1, label: str = "", ends_at: datetime | None = None
+) -> Iterator[str]:
+    """Make vouchers and yield their codes, which cannot be read again afterwards."""
+    codes = [new_code() for _ in range(number)]
+    Voucher.objects.bulk_create(
+        Voucher(
+            code_hash=hash_of(plain_code(code)), plan=plan, days=days, uses=uses, label=label[:120], ends_at=ends_at
+        )
+        for code in codes
+    )
+    yield from codes
+
+
+@transaction.atomic
+def redeem(typed: str, now: datetime | None = None) -> tuple[Pass, str]:
+    """Use a code: return the pass that it gives, and the pass's key for the device.
+
+    Raises:
+        BadVoucher: there is no such code, or it is used up or over.
+    """
+    now = now or timezone.now()
+    open_still = Q(ends_at__isnull=True) | Q(ends_at__gt=now)
+    found = Voucher.objects.filter(open_still, code_hash=hash_of(plain_code(typed)), used__lt=F("uses"))
+    if not found.update(used=F("used") + 1):
+        raise BadVoucher
+    voucher = Voucher.objects.select_related("plan").get(code_hash=hash_of(plain_code(typed)))
+    key = secrets.token_urlsafe(_KEY_BYTES)
+    ends = now + timedelta(days=voucher.days)
+    return Pass.objects.create(
+        key_hash=hash_of(key), plan=voucher.plan, voucher=voucher, starts_at=now, ends_at=ends
+    ), key

@@ -1,0 +1,17 @@
+"""Whether a form was sent from a page of the stand: pages that everybody shares can hold no token."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def from_here(request: HttpRequest) -> bool:
+    """Tell whether a form was sent from a page of the stand: another site may change nothing for a reader."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site:
+        return site in {"same-origin", "none"}
+    origin = request.headers.get("Origin", "")
+    return not origin or urlsplit(origin).netloc in {request.get_host(), urlsplit(settings.STAND_URL).netloc}

@@ -1,0 +1,119 @@
+"""Stories to their end, for whoever may have them, and the page on which a code makes a device a member."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from kushk.base import locale
+from kushk.library import api as library
+from kushk.membership import api as membership
+from kushk.reader.addresses import story_path, whole_path
+from kushk.reader.asker import address_of
+from kushk.reader.caching import only_read
+from kushk.reader.origin import from_here
+from kushk.reader.safe import moment, name
+from kushk.reader.views.story import found_story, more_below, story_page, taken_down
+from kushk.reader.walled import PASS_COOKIE, keep_meter, keep_pass, viewer_of, wall
+
+FORBIDDEN = 403
+LONGEST_CODE = 60
+
+
+@only_read
+def whole(request: HttpRequest, ui: str, public_id: str) -> HttpResponse:
+    """Show a story to its end to those who may read it; to others its beginning, and what they can do."""
+    found = found_story(public_id)
+    if found.state != library.StoryState.PUBLISHED:
+        return taken_down(request, found)
+    if not membership.is_gated(found):
+        return HttpResponseRedirect(story_path(ui, found))
+    decision = membership.decide(found, viewer_of(request), opening=not _is_ahead(request))
+    context = _context(found, ui, decision)
+    response = render(request, "reader/story.html", context)
+    keep_meter(request, response, decision)
+    return response
+
+
+def _is_ahead(request: HttpRequest) -> bool:
+    """Tell whether a browser fetches the page before anybody asked for it, or a program looks at its headers alone."""
+    return "prefetch" in request.headers.get("Sec-Purpose", "") or request.method == "HEAD"
+
+
+def _context(found: library.Story, ui: str, decision: membership.Decision) -> dict[str, Any]:
+    turn = library.neighbours(found)
+    page = story_page(found, ui, membership.document_for(found, decision))
+    return page | {
+        "turn": turn,
+        "more": more_below(found, turn),
+        "listen": {"waiting": True},
+        "translate": None,
+        "indexable": False,
+        "wall": None if decision.whole else wall(found, ui, decision),
+        "entry": _entry(decision) if decision.whole else None,
+    }
+
+
+def _entry(decision: membership.Decision) -> dict[str, Any]:
+    return {"left": decision.left, "holder_html": name(decision.holder, "und") if decision.holder else ""}
+
+
+@csrf_exempt  # as the page of text settings: where a form comes from is judged by its headers
+@require_http_methods(["GET", "HEAD", "POST"])
+def access(request: HttpRequest, ui: str) -> HttpResponse:
+    """Show what the device may read, take a code, or give a pass back."""
+    story = _story(request.POST.get("story", "") or request.GET.get("story", ""))
+    if request.method == "POST" and from_here(request):
+        if "forget" in request.POST:
+            return _forgotten(request, ui)
+        return _redeemed(request, ui, story)
+    return _shown(request, ui, story, "")
+
+
+def _redeemed(request: HttpRequest, ui: str, story: library.Story | None) -> HttpResponse:
+    try:
+        made, key = membership.redeem(request.POST.get("code", "")[:LONGEST_CODE], address_of(request))
+    except (membership.BadVoucher, membership.TooManyTries) as error:
+        response = _shown(request, ui, story, error.code)
+        response.status_code = FORBIDDEN
+        return response
+    response = HttpResponseRedirect(whole_path(ui, story) if story else reverse("reader:access", args=[ui]))
+    response.status_code = 303
+    keep_pass(request, response, key, int((made.ends_at - timezone.now()).total_seconds()))
+    return response
+
+
+def _forgotten(request: HttpRequest, ui: str) -> HttpResponse:
+    membership.forget(request.COOKIES.get(PASS_COOKIE, ""))
+    response = HttpResponseRedirect(reverse("reader:access", args=[ui]))
+    response.status_code = 303
+    response.delete_cookie(PASS_COOKIE, samesite="Lax")
+    return response
+
+
+def _shown(request: HttpRequest, ui: str, story: library.Story | None, error: str) -> HttpResponse:
+    held = membership.holds(request.COOKIES.get(PASS_COOKIE, ""))
+    day = held.ends_at.date() if held else None
+    context = {
+        "here": "access",
+        "held": held,
+        "plan_html": name(held.plan.name, "und") if held else "",
+        "until": moment(locale.date(day, ui), day.isoformat()) if day else "",
+        "error": error,
+        "story": story,
+        "back": story_path(ui, story) if story else "",
+    }
+    return render(request, "reader/access.html", context)
+
+
+def _story(public_id: str) -> library.Story | None:
+    try:
+        return library.story_by_public_id(public_id) if public_id else None
+    except library.NoSuchStory:
+        return None

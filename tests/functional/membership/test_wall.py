@@ -1,0 +1,215 @@
+"""Who gets a story to its end: every kind of viewer before every kind of story, against what a person wrote down."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.core import signing
+from django.urls import reverse
+from django.utils import timezone
+from tests.functional.membership.conftest import MARKER
+
+from kushk.library import api as library
+from kushk.membership import api as membership
+from kushk.membership import vouchers
+from kushk.membership.metering import FIRST_A_DAY
+from kushk.membership.models import Institution, Pass, Plan, Voucher
+
+pytestmark = pytest.mark.django_db
+
+INSIDE, OUTSIDE = "198.51.100.7", "203.0.113.9"
+
+
+def path(story) -> str:
+    return reverse("reader:whole", args=["en", story.public_id])
+
+
+def with_pass(plan: Plan, *, days: int = 30) -> dict[str, str]:
+    ends = timezone.now() + timedelta(days=days)
+    Pass.objects.create(key_hash=vouchers.hash_of("key"), plan=plan, starts_at=ends - timedelta(days=60), ends_at=ends)
+    return {"pass": "key"}
+
+
+def meter(*opened: str, month: str = "") -> dict[str, str]:
+    return {"meter": signing.dumps([month or f"{timezone.now():%Y-%m}", *opened], salt="kushk.meter")}
+
+
+def elsewhere() -> Plan:
+    plan = Plan.objects.create(name="Harbour")
+    plan.publications.add(library.add_publication("The Harbour"))
+    return plan
+
+
+def library_network(plan: Plan, *, days: int | None = None) -> dict[str, str]:
+    until = None if days is None else timezone.now() + timedelta(days=days)
+    Institution.objects.create(name="Town Library", plan=plan, networks="2001:db8::/32\n198.51.100.0/24", ends_at=until)
+    return {}
+
+
+SPENT = ("a1", "a2", "a3", "a4", "a5")
+VIEWERS = {
+    # who: (what they have, from where, metered stories, stories for members)
+    "anonymous, first story": (lambda _: {}, OUTSIDE, True, False),
+    "anonymous, two left": (lambda _: meter("a1", "a2", "a3"), OUTSIDE, True, False),
+    "anonymous, none left": (lambda _: meter(*SPENT), OUTSIDE, False, False),
+    "anonymous, none left last month": (lambda _: meter(*SPENT, month="2020-01"), OUTSIDE, True, False),
+    "anonymous, a forged meter": (lambda _: {"meter": "x" + meter()["meter"]}, OUTSIDE, True, False),
+    "member": (with_pass, OUTSIDE, True, True),
+    "member, none left": (lambda plan: {**with_pass(plan), **meter(*SPENT)}, OUTSIDE, True, True),
+    "member of another plan": (lambda _: with_pass(elsewhere()) | meter(*SPENT), OUTSIDE, False, False),
+    "lapsed": (lambda plan: with_pass(plan, days=-1) | meter(*SPENT), OUTSIDE, False, False),
+    "a made-up pass": (lambda _: {"pass": "nonsense"} | meter(*SPENT), OUTSIDE, False, False),
+    "in the library": (lambda plan: library_network(plan) | meter(*SPENT), INSIDE, True, True),
+    "in the library, agreement over": (
+        lambda plan: library_network(plan, days=-1) | meter(*SPENT),
+        INSIDE,
+        False,
+        False,
+    ),
+    "outside the library": (lambda plan: library_network(plan) | meter(*SPENT), OUTSIDE, False, False),
+}
+"""The oracle. Free stories are for all of them."""
+
+
+@pytest.mark.parametrize("viewer", VIEWERS)
+def test_everybody_gets_what_is_theirs(client, story_of, plan, viewer):
+    given, address, metered, members = VIEWERS[viewer]
+    cookies = given(plan)
+    for kind, wanted in (("free", True), ("metered", metered), ("members", members)):
+        story = story_of(kind)
+        client.cookies.clear()
+        for name, value in cookies.items():
+            client.cookies[name] = value
+        answer = client.get(path(story), follow=True, REMOTE_ADDR=address)
+        assert answer.status_code == 200
+        assert (MARKER in answer.content.decode()) == wanted, kind
+        if kind != "free":
+            assert answer["Cache-Control"] == "private, no-store"
+            assert 'name="robots" content="noindex"' in answer.content.decode()
+
+
+def test_the_meter_counts_stories_and_not_visits(client, story_of, paper, plan):
+    story = story_of("metered")
+    for _ in range(3):
+        page = client.get(path(story)).content.decode()
+        assert "4 more stories are free this month." in page
+    cookie = client.cookies["meter"]
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
+
+
+def test_looking_ahead_counts_nothing(client, story_of):
+    story = story_of("metered")
+    answer = client.get(path(story), headers={"sec-purpose": "prefetch"})
+    assert MARKER not in answer.content.decode()
+    assert "meter" not in client.cookies
+    client.head(path(story))
+    assert "meter" not in client.cookies
+
+
+def test_who_wipes_cookies_gets_the_first_stories_of_an_address_and_no_more(client, story_of):
+    story, got = story_of("metered"), 0
+    for _ in range(FIRST_A_DAY + 40):
+        client.cookies.clear()
+        got += MARKER in client.get(path(story), REMOTE_ADDR=OUTSIDE).content.decode()
+    assert got == FIRST_A_DAY
+
+
+def test_fifty_readers_behind_one_address_get_a_story_each_although_some_read_on(client, story_of):
+    story = story_of("metered")
+    for reader in range(50):
+        client.cookies.clear()
+        assert MARKER in client.get(path(story), REMOTE_ADDR=OUTSIDE).content.decode(), reader
+        if reader < 10:  # these go on to read others, which are counted apart
+            client.cookies["meter"] = meter("a1", "a2")["meter"]
+            client.get(path(story), REMOTE_ADDR=OUTSIDE)
+
+
+def test_no_address_is_kept(client, story_of, settings):
+    client.get(path(story_of("metered")), REMOTE_ADDR=OUTSIDE)
+    files = list(settings.DATA.glob("meter.sqlite3*"))
+    assert files
+    assert all(OUTSIDE.encode() not in file.read_bytes() for file in files)
+
+
+class TestVouchers:
+    PATH = "/en/access/"
+
+    @pytest.fixture
+    def code(self, plan) -> str:
+        (code,) = vouchers.make_vouchers(plan, 1, days=30)
+        return code
+
+    def test_a_code_opens_stories_on_the_device_that_used_it(self, client, story_of, code):
+        story = story_of("members")
+        answer = client.post(self.PATH, {"code": f" {code.lower()} ", "story": story.public_id})
+        assert answer.status_code == 303
+        assert answer["Location"] == path(story)
+        cookie = client.cookies["pass"]
+        assert cookie["httponly"]
+        assert 29 * 86400 < cookie["max-age"] <= 30 * 86400
+        page = client.get(path(story)).content.decode()
+        assert MARKER in page
+        assert "You are reading with" in page
+        assert "GOLD" in client.get(self.PATH).content.decode()
+
+    def test_once_and_not_again(self, client, code):
+        assert client.post(self.PATH, {"code": code}).status_code == 303
+        client.cookies.clear()
+        answer = client.post(self.PATH, {"code": code})
+        assert answer.status_code == 403
+        assert "This code cannot be used" in answer.content.decode()
+        assert "pass" not in client.cookies
+        assert Pass.objects.count() == 1
+
+    def test_several_uses_and_an_end(self, plan):
+        (code,) = vouchers.make_vouchers(plan, 1, uses=3)
+        for _ in range(3):
+            vouchers.redeem(code)
+        with pytest.raises(membership.BadVoucher):
+            vouchers.redeem(code)
+        (late,) = vouchers.make_vouchers(plan, 1, ends_at=timezone.now() - timedelta(days=1))
+        with pytest.raises(membership.BadVoucher):
+            vouchers.redeem(late)
+
+    def test_neither_code_nor_key_is_kept(self, client, code):
+        client.post(self.PATH, {"code": code})
+        key = client.cookies["pass"].value
+        kept = f"{Voucher.objects.values_list()} {Pass.objects.values_list()}"
+        assert code.replace("-", "") not in kept
+        assert key not in kept
+
+    def test_guessing_ends_soon(self, client, code):
+        for _ in range(membership.TRIES_A_DAY):
+            assert client.post(self.PATH, {"code": "WRONG"}).status_code == 403
+        answer = client.post(self.PATH, {"code": code})
+        assert "Too many codes" in answer.content.decode()
+
+    def test_another_site_cannot_use_a_code_for_somebody(self, client, code):
+        answer = client.post(self.PATH, {"code": code}, headers={"sec-fetch-site": "cross-site"})
+        assert answer.status_code == 200
+        assert "pass" not in client.cookies
+
+    def test_a_pass_that_was_given_back_opens_nothing(self, client, story_of, code):
+        client.post(self.PATH, {"code": code})
+        key = client.cookies["pass"].value
+        assert client.post(self.PATH, {"forget": "1"}).status_code == 303
+        client.cookies["pass"] = key
+        assert MARKER not in client.get(path(story_of("members"))).content.decode()
+
+
+def test_a_stand_whose_stories_are_free_has_no_wall(client, story_of):
+    story = story_of("free")
+    page = client.get(reverse("reader:story", args=["en", story.public_id, story.slug])).content.decode()
+    assert "wall" not in page
+    assert client.get(path(story))["Location"] == reverse("reader:story", args=["en", story.public_id, story.slug])
+
+
+@pytest.mark.parametrize("ui", ["en", "ar"])
+def test_the_page_for_everybody_says_how_to_read_on(client, story_of, plan, ui):
+    story = story_of("metered")
+    page = client.get(reverse("reader:story", args=[ui, story.public_id, story.slug])).content.decode()
+    assert reverse("reader:whole", args=[ui, story.public_id]) in page
+    assert "GOLD" in page
+    assert {"en": "5 stories a month are free.", "ar": "5 مقالات مجانية كل شهر."}[ui] in page
