@@ -5,6 +5,7 @@ document_for(story, decision, form="page") -> Document              cut to that 
 redeem(code, address, now=None) -> (Pass, key)                      raises BadVoucher, TooManyTries
 holds(key, now=None) -> Pass | None; forget(key)                    of a device
 is_gated(story); plan_for(publication) -> Plan | None
+make_vouchers(plan, number, *, days=30, uses=1, label="", ends_at=None) -> codes
 """
 
 from __future__ import annotations
@@ -26,20 +27,26 @@ from kushk.library import api as library
 from kushk.membership import vouchers
 from kushk.membership.errors import BadVoucher, TooManyTries
 from kushk.membership.metering import FIRST_A_DAY, FURTHER_TIMES, Meter, may_open, with_opened
-from kushk.membership.models import Institution, Pass, Plan
+from kushk.membership.models import Institution, Pass, Plan, Voucher
+from kushk.membership.vouchers import make_vouchers
 from kushk.renditions.budget import Budget, Overspent
 
 __all__ = [
     "BadVoucher",
     "Decision",
+    "Institution",
+    "Pass",
+    "Plan",
     "Reason",
     "TooManyTries",
     "Viewer",
+    "Voucher",
     "decide",
     "document_for",
     "forget",
     "holds",
     "is_gated",
+    "make_vouchers",
     "plan_for",
     "redeem",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
+from kushk.desk.admin.membership import REGISTERED
 from kushk.desk.admin.publications import PublicationAdmin
 from kushk.desk.admin.revisions import RevisionAdmin
 from kushk.desk.admin.sources import SourceAdmin
@@ -25,3 +26,5 @@ admin.site.register(Source, SourceAdmin)
 admin.site.register(Story, StoryAdmin)
 admin.site.register(Revision, RevisionAdmin)
 admin.site.register(GlossaryTerm, GlossaryTermAdmin)
+for model, shown in REGISTERED.items():
+    admin.site.register(model, shown)

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 
 from kushk.desk.shown import in_language
+from kushk.library import api as library
 from kushk.library.api import Issue, Publication, Section
 from kushk.reader.addresses import publication_path
 from kushk.reader.topics import TOPICS
@@ -21,7 +22,7 @@ class SectionInline(admin.TabularInline):  # type: ignore[type-arg]  # generic i
 
     model = Section
     extra = 0
-    fields = ("name", "slug", "order")
+    fields = ("name", "slug", "order", "access")
 
 
 class IssueInline(admin.TabularInline):  # type: ignore[type-arg]  # generic in the stubs alone
@@ -45,6 +46,7 @@ class PublicationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic i
     fieldsets = (
         (None, {"fields": ("name", "native_name", "nameplate", "slug", "description")}),
         ("Where it belongs", {"fields": ("language", "country", "topic", "homepage", "licence")}),
+        ("Who may read to the end", {"fields": ("access", "preview")}),
         ("Nameplate and awning", {"fields": ("face", "stripe_start", "stripe_end")}),
     )
 
@@ -52,6 +54,13 @@ class PublicationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic i
         """Count the sources in the same query."""
         found: QuerySet[Publication] = super().get_queryset(request)
         return found.annotate(source_count=Count("sources"))
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
+        """Cut cards and search text again where it was changed who may read."""
+        super().save_related(request, form, formsets, change)
+        forms = [form, *(each for formset in formsets for each in formset)]
+        if change and any({"access", "preview"} & set(each.changed_data) for each in forms):
+            library.refresh_access(form.instance)
 
     def get_form(self, request: Any, obj: Any = None, change: Any = None, **kwargs: Any) -> Any:
         """Say which topics have a name in every language."""

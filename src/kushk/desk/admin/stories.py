@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from kushk.desk.admin.translations import addresses, links_of
 from kushk.desk.shown import in_language, web_link
 from kushk.library import api as library
-from kushk.library.api import Story, StoryState
+from kushk.library.api import Access, Story, StoryState
 from kushk.reader.addresses import changes_path, story_path
 
 KEEP = ""
@@ -29,6 +29,11 @@ class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the
     """What to do with a story, and what its readers are told."""
 
     decision = forms.ChoiceField(choices=DECISIONS, required=False)
+    access = forms.ChoiceField(
+        label="Who may read to the end",
+        choices=[("", "As its section or publication has it"), *Access.choices],
+        required=False,
+    )
     told = forms.CharField(
         label="What readers are told", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -36,6 +41,10 @@ class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the
     class Meta:
         model = Story
         fields = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["access"] = self.instance.access
 
 
 class StoryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
@@ -66,7 +75,7 @@ class StoryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the 
     )
     fieldsets = (
         (None, {"fields": readonly_fields}),
-        ("Decide", {"fields": ("decision", "told")}),
+        ("Decide", {"fields": ("decision", "told", "access")}),
     )
 
     class Media:
@@ -85,6 +94,8 @@ class StoryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the 
     def save_model(self, request: HttpRequest, obj: Story, form: Any, change: bool) -> None:  # noqa: ARG002, FBT001
         """Carry out the decision through the library."""
         decide(obj, form.cleaned_data.get("decision", KEEP), form.cleaned_data.get("told", ""))
+        if "access" in form.changed_data:
+            library.set_access(obj, form.cleaned_data["access"])
 
     def view_on_site(self, story: Story) -> str:
         """Lead from the desk to the page that readers see."""

@@ -1,0 +1,105 @@
+"""Membership at the desk: who may read is decided, vouchers are made, passes end."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from tests.functional.desk.test_desk import form_of
+from tests.functional.membership.conftest import MARKER
+
+from kushk.library import api as library
+from kushk.membership import api as membership
+from kushk.membership.models import Institution, Pass, Plan, Voucher
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(admin_client):
+    return admin_client
+
+
+def batch(plan: Plan, number: int = 1, uses: int = 1) -> dict[str, str]:
+    return {"plan": str(plan.pk), "number": str(number), "days": "7", "uses": str(uses), "label": "x"}
+
+
+def test_every_page_opens(desk, plan):
+    Institution.objects.create(name="Town Library", plan=plan, networks="192.0.2.0/24")
+    list(membership.make_vouchers(plan, 2, label="Readers' day"))
+    made, _ = membership.redeem(next(iter(membership.make_vouchers(plan, 1))), "192.0.2.1")
+    for kind, each in (("plan", plan), ("voucher", Voucher.objects.first()), ("pass", made)):
+        for path in (f"/desk/membership/{kind}/", f"/desk/membership/{kind}/{each.pk}/change/"):
+            answer = desk.get(path)
+            assert answer.status_code == 200, path
+    assert desk.get("/desk/membership/institution/").status_code == 200
+
+
+def test_who_may_read_is_decided_for_a_publication(desk, paper):
+    path = f"/desk/library/publication/{paper.pk}/change/"
+    assert library.search(MARKER).hits
+    assert desk.post(path, form_of(desk, path) | {"access": "members", "preview": "10"}).status_code == 302
+    paper.refresh_from_db()
+    assert (paper.access, paper.preview) == ("members", 10)
+    assert not library.search(MARKER).hits
+
+
+def test_and_for_one_story_and_for_a_section(desk, paper, story_of):
+    story = story_of("free")
+    path = f"/desk/library/story/{story.pk}/change/"
+    assert desk.post(path, form_of(desk, path) | {"access": "members"}).status_code == 302
+    assert library.access_of(story_of("free")) == "members"
+    assert desk.post(path, form_of(desk, path)).status_code == 302
+    assert library.access_of(story_of("free")) == "members", "a form that is sent as it was changes nothing"
+    assert desk.post(path, form_of(desk, path) | {"access": ""}).status_code == 302
+    path = f"/desk/library/publication/{paper.pk}/change/"
+    assert desk.post(path, form_of(desk, path) | {"sections-0-access": "metered"}).status_code == 302
+    assert library.access_of(story_of("free")) == "metered"
+    assert not library.search(MARKER).hits
+
+
+def test_a_batch_of_codes_is_given_once(desk, plan):
+    answer = desk.post("/desk/membership/voucher/add/", batch(plan, number=3, uses=2))
+    assert answer["Content-Type"].startswith("text/csv")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode())))
+    assert len({row["code"] for row in rows}) == 3
+    made, _ = membership.redeem(rows[0]["code"], "192.0.2.1")
+    assert made.ends_at - made.starts_at == timedelta(days=7)
+    assert not any(row["code"] in desk.get("/desk/membership/voucher/").content.decode() for row in rows)
+
+
+@pytest.mark.parametrize("wrong", [{"number": "0"}, {"number": "9999999"}, {"days": "-1"}, {"plan": "77"}])
+def test_a_wrong_batch_makes_nothing(desk, plan, wrong):
+    answer = desk.post("/desk/membership/voucher/add/", batch(plan) | wrong)
+    assert answer.status_code == 200
+    assert "errorlist" in answer.content.decode()
+    assert not Voucher.objects.exists()
+
+
+def test_a_plan_whose_name_is_a_formula_is_none_in_a_spreadsheet(desk):
+    plan = Plan.objects.create(name="=1+1")
+    answer = desk.post("/desk/membership/voucher/add/", batch(plan))
+    assert "'=1+1" in answer.content.decode()
+
+
+def test_without_a_plan_the_form_says_what_comes_first(desk):
+    assert "There is no plan yet." in desk.get("/desk/membership/voucher/add/").content.decode()
+
+
+def test_a_network_that_is_none_is_refused(desk, plan):
+    sent = {"name": "Library", "plan": plan.pk, "networks": "192.0.2.0/24\nnonsense", "ends_at_0": "", "ends_at_1": ""}
+    answer = desk.post("/desk/membership/institution/add/", sent)
+    assert "is no network" in answer.content.decode()
+    assert not Institution.objects.exists()
+
+
+def test_a_pass_can_be_ended_now(desk, plan):
+    made, key = membership.redeem(next(iter(membership.make_vouchers(plan, 1))), "192.0.2.1")
+    now = timezone.now() - timedelta(seconds=1)
+    path = f"/desk/membership/pass/{made.pk}/change/"
+    assert desk.post(path, {"ends_at_0": f"{now:%Y-%m-%d}", "ends_at_1": f"{now:%H:%M:%S}"}).status_code == 302
+    assert membership.holds(key) is None
+    assert Pass.objects.exists()
