@@ -15,8 +15,17 @@ from kushk.renditions.narration.speakers import EVERY_LANGUAGE
 from kushk.renditions.translation.api import Translation
 
 
-def listening(story: library.Story, ui: str, translated: Translation | None = None) -> dict[str, Any]:
-    """Return where a story, or its translation, can be heard and whose voice that is, or why it cannot."""
+def listening(
+    story: library.Story, ui: str, translated: Translation | None = None, *, whole: bool = False
+) -> dict[str, Any]:
+    """Return where a story, or its translation, can be heard and whose voice that is, or why it cannot.
+
+    Args:
+        story: the story.
+        ui: language of the interface.
+        translated: its translation.
+        whole: for a reader who may have all of it, where not everybody may.
+    """
     heard = hearing(story, translated.document if translated else None)
     voice = heard.voice
     if voice is None:
@@ -24,10 +33,10 @@ def listening(story: library.Story, ui: str, translated: Translation | None = No
         return {"refused": heard.refused, "language_html": locale.language_name(language, ui)}
     embedded = voice.quality == "embedded" and voice.language != EVERY_LANGUAGE
     where = [story.public_id, *([translated.target] if translated else [])]
-    names = ("translated-timeline", "translated-audio") if translated else ("timeline", "audio")
+    kind = "translated-" if translated else "whole-" if whole else ""
     return {
-        "address": reverse(f"reader:{names[0]}", args=where),
-        "mp3": reverse(f"reader:{names[1]}", args=[*where, "mp3"]),
+        "address": reverse(f"reader:{kind}timeline", args=where),
+        "mp3": reverse(f"reader:{kind}audio", args=[*where, "mp3"]),
         "voice": voice,
         "voice_html": locale.language_name(voice.language, ui) if embedded else name(voice.name, "en"),
         "engine_html": name(voice.engine, "und"),

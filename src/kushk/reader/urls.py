@@ -121,6 +121,13 @@ spoken_translations = [
 ]
 """The same for a translation."""
 
+spoken_wholes = [
+    path("timeline.json", listen.timeline, {"whole": True}, name="whole-timeline"),
+    path("<clip:key>.<clipform:extension>", listen.clip, {"whole": True}, name="whole-clip"),
+    path("<version:version>.<audio:extension>", listen.version, {"whole": True}, name="whole-narration"),
+]
+"""The same for members: all of a story that is not for everybody."""
+
 urlpatterns = [
     path("", plain.way_in, name="way-in"),
     path("robots.txt", plain.robots, name="robots"),
@@ -139,7 +146,9 @@ urlpatterns = [
     path("audio/issues/<str:slug>/<day:day>.json", listen.issue, name="listen-issue"),
     path("audio/<str:public_id>/", include(spoken)),
     path("audio/<str:public_id>/in/<tongue:target>/", include(spoken_translations)),
+    path("audio/<str:public_id>/whole/", include(spoken_wholes)),
     path("audio/<str:public_id>.<audio:extension>", listen.file, name="audio"),
+    path("audio/<str:public_id>/whole.<audio:extension>", listen.file, {"whole": True}, name="whole-audio"),
     path("audio/<str:public_id>/in/<tongue:target>.<audio:extension>", listen.file, name="translated-audio"),
     path("translations/<str:public_id>/<tongue:target>.json", translated.data, name="translation-data"),
     path(

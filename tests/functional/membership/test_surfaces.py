@@ -28,7 +28,7 @@ ROUTES = {
         ),
         EVERYBODY,
     ),
-    **dict.fromkeys(("whole", "access"), PRIVATE),
+    **dict.fromkeys(("whole", "access", "whole-timeline", "whole-clip", "whole-narration", "whole-audio"), PRIVATE),
     **dict.fromkeys(
         (
             *("about", "settings", "saved", "offline", "manifest", "reading", "styles", "rack-colours", "colours"),

@@ -15,6 +15,7 @@ from kushk.membership import api as membership
 from kushk.membership import vouchers
 from kushk.membership.metering import FIRST_A_DAY
 from kushk.membership.models import Institution, Pass, Plan, Voucher
+from kushk.renditions.narration import api as narration
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +88,50 @@ def test_everybody_gets_what_is_theirs(client, story_of, plan, viewer):
         if kind != "free":
             assert answer["Cache-Control"] == "private, no-store"
             assert 'name="robots" content="noindex"' in answer.content.decode()
+
+
+SPOKEN = ("whole-timeline", "whole-clip", "whole-narration", "whole-audio")
+
+
+def spoken_paths(story) -> dict[str, str]:
+    narrated = narration.narration_of(story, part=library.member_document(story))
+    rest = {"whole-clip": [narrated.plans[-1].key, "json"], "whole-narration": [narrated.version, "vtt"]}
+    rest["whole-audio"] = ["vtt"]
+    return {name: reverse(f"reader:{name}", args=[story.public_id, *rest.get(name, [])]) for name in SPOKEN}
+
+
+def test_who_may_read_to_the_end_may_hear_it(client, story_of, plan):
+    story = story_of("members")
+    client.cookies["pass"] = with_pass(plan)["pass"]
+    page = client.get(path(story)).content.decode()
+    assert reverse("reader:whole-timeline", args=[story.public_id]) in page
+    for name, address in spoken_paths(story).items():
+        answer = client.get(address, follow=True)
+        assert answer.status_code == 200, name
+        assert answer["Cache-Control"] == "private, no-store", name
+        last = [each.id for each in library.member_document(story).sentences()][-1]
+        if name != "whole-clip":
+            assert MARKER in answer.content.decode() or last in answer.content.decode(), name
+
+
+@pytest.mark.parametrize("cookies", [{}, {"pass": "nonsense"}, meter()])
+@pytest.mark.parametrize("kind", ["metered", "members"])
+def test_nobody_else_may(client, story_of, kind, cookies):
+    for name, value in cookies.items():
+        client.cookies[name] = value
+    for name, address in spoken_paths(story_of(kind)).items():
+        answer = client.get(address)
+        assert answer.status_code == 403, name
+        assert MARKER not in answer.content.decode()
+        assert "no-store" in answer["Cache-Control"]
+
+
+def test_a_story_that_was_opened_can_be_heard(client, story_of):
+    story = story_of("metered")
+    client.get(path(story))
+    timeline = client.get(spoken_paths(story)["whole-timeline"])
+    assert timeline.status_code == 200
+    assert timeline.json()["page"] == f"/whole/{story.public_id}/"
 
 
 def test_the_meter_counts_stories_and_not_visits(client, story_of, paper, plan):

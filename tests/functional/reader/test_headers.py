@@ -34,6 +34,10 @@ CLASSES = {
     "settings": NOBODY,
     "access": NOBODY,
     "whole": NOBODY,
+    "whole-timeline": NOBODY,
+    "whole-clip": NOBODY,
+    "whole-narration": NOBODY,
+    "whole-audio": NOBODY,
     "reading": "private, no-cache",
     "styles": FOR_EVER,
     "rack-colours": SHARED,
@@ -89,6 +93,10 @@ def places(stand, first, monkeypatch):
         "story": ["en", first.public_id, first.slug],
         "story-short": ["en", first.public_id],
         "whole": ["en", first.public_id],
+        "whole-timeline": [first.public_id],
+        "whole-clip": [first.public_id, spoken.plans[0].key, "mp3"],
+        "whole-narration": [first.public_id, spoken.version, "mp3"],
+        "whole-audio": [first.public_id, "mp3"],
         "changes": ["en", first.public_id],
         "colours": ["gazette"],
         "styles": [style_version()],
@@ -146,7 +154,7 @@ def test_every_answer_says_what_may_run_on_it(client, places):
 
 def test_nothing_can_be_sent_to_what_is_only_read(client, places):
     client.handler.enforce_csrf_checks = True
-    for path in (path for name, path in places.items() if name != "settings"):
+    for path in (path for name, path in places.items() if name not in {"settings", "access"}):
         for method in ("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"):
             answer = client.generic(method, path)
             assert answer.status_code == 405, (method, path)

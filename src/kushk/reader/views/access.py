@@ -17,6 +17,7 @@ from kushk.membership import api as membership
 from kushk.reader.addresses import story_path, whole_path
 from kushk.reader.asker import address_of
 from kushk.reader.caching import only_read
+from kushk.reader.hearing import listening
 from kushk.reader.origin import from_here
 from kushk.reader.safe import moment, name
 from kushk.reader.views.story import found_story, more_below, story_page, taken_down
@@ -52,7 +53,7 @@ def _context(found: library.Story, ui: str, decision: membership.Decision) -> di
     return page | {
         "turn": turn,
         "more": more_below(found, turn),
-        "listen": {"waiting": True},
+        "listen": listening(found, ui, whole=decision.whole),
         "translate": None,
         "indexable": False,
         "wall": None if decision.whole else wall(found, ui, decision),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, StreamingHttpResponse
@@ -12,11 +13,13 @@ from django.urls import reverse
 from kushk.core.document import Document
 from kushk.core.errors import KushkError
 from kushk.library import api as library
+from kushk.membership import api as membership
 from kushk.reader.addresses import card_path
 from kushk.reader.asker import address_of
 from kushk.reader.caching import FOR_EVER, only_read
 from kushk.reader.ranges import Unsatisfiable, wanted_range
 from kushk.reader.views.story import GONE, found_story
+from kushk.reader.walled import viewer_of
 from kushk.renditions.cards.api import story_card
 from kushk.renditions.narration import api as narration
 from kushk.renditions.narration.sound.parts import Joined
@@ -25,6 +28,7 @@ from kushk.renditions.translation import api as translation
 A_DAY = "public, max-age=86400"
 """Clips and files, although their names change with their sound: caches must soon forget what was taken down."""
 A_MINUTE = "public, max-age=60"
+NOBODY = "private, no-store"
 SOON = "public, max-age=10"
 """For timelines, which change with a correction, and for the way to a current version."""
 _PARTIAL, _UNSATISFIABLE, _TOO_MANY, _UNAVAILABLE, _FORBIDDEN = 206, 416, 429, 503, 403
@@ -35,9 +39,37 @@ _BAD_ENGINE_SECONDS = 5
 Answer = Callable[[HttpRequest, narration.Narrated], HttpResponseBase]
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What of a story is heard: what everybody may hear of it, a translation of that, or all of it.
+
+    Attributes:
+        public_id: of the story.
+        target: language of the translation, empty for the original.
+        whole: for whoever may read it to its end.
+    """
+
+    public_id: str
+    target: str = ""
+    whole: bool = False
+
+    def path(self, name: str, *rest: str) -> str:
+        """Return the path of its timeline, narration or file."""
+        kind = "translated-" if self.target else "whole-" if self.whole else ""
+        return reverse(f"reader:{kind}{name}", args=[self.public_id, *([self.target] if self.target else []), *rest])
+
+    @property
+    def page(self) -> str:
+        """Path of its page, without the language of the interface."""
+        if self.whole:
+            return f"/whole/{self.public_id}/"
+        return f"/s/{self.public_id}/in/{self.target}/" if self.target else f"/s/{self.public_id}/"
+
+
 @only_read
-def timeline(request: HttpRequest, public_id: str, target: str = "") -> HttpResponseBase:
+def timeline(request: HttpRequest, public_id: str, target: str = "", *, whole: bool = False) -> HttpResponseBase:
     """Give what the player needs to start: every line, its clip, and the times of those that are made."""
+    heard = Heard(public_id, target, whole)
 
     def answer(request: HttpRequest, narrated: narration.Narrated) -> HttpResponse:
         if narrated.plans:
@@ -45,22 +77,23 @@ def timeline(request: HttpRequest, public_id: str, target: str = "") -> HttpResp
         known = narration.timeline(narrated)
         found = found_story(public_id)
         told = narration.as_json(known) | {
-            "base": reverse("reader:timeline", args=[public_id]).removesuffix("timeline.json")
-            if not target
-            else reverse("reader:translated-timeline", args=[public_id, target]).removesuffix("timeline.json"),
-            "page": f"/s/{public_id}/in/{target}/" if target else f"/s/{public_id}/",
+            "base": heard.path("timeline").removesuffix("timeline.json"),
+            "page": heard.page,
             "picture": card_path(found, story_card(found)),
-            "mp3": _file_path(public_id, target, narrated, "mp3"),
+            "mp3": heard.path("narration", narrated.version, "mp3"),
             "webm": narration.has_opus(),
         }
         return JsonResponse(told, headers={"Cache-Control": SOON})
 
-    return _answered(request, public_id, target, answer)
+    return _answered(request, heard, answer)
 
 
 @only_read
-def clip(request: HttpRequest, public_id: str, key: str, extension: str, target: str = "") -> HttpResponseBase:
+def clip(  # noqa: PLR0913 - parts of the address
+    request: HttpRequest, public_id: str, key: str, extension: str, target: str = "", *, whole: bool = False
+) -> HttpResponseBase:
     """Give one line's sound, or the times of its words."""
+    heard = Heard(public_id, target, whole)
 
     def answer(request: HttpRequest, narrated: narration.Narrated) -> HttpResponse:
         made = narration.clip(narrated, key, address_of(request))
@@ -72,7 +105,7 @@ def clip(request: HttpRequest, public_id: str, key: str, extension: str, target:
             raise Http404("this stand makes no Opus")
         return HttpResponse(data, content_type=_CLIP_TYPES[extension], headers=headers)
 
-    return _answered(request, public_id, target, answer)
+    return _answered(request, heard, answer)
 
 
 @only_read
@@ -85,23 +118,29 @@ def silence(request: HttpRequest, steps: int) -> HttpResponse:  # noqa: ARG001
 
 
 @only_read
-def file(request: HttpRequest, public_id: str, extension: str, target: str = "") -> HttpResponseBase:
+def file(
+    request: HttpRequest, public_id: str, extension: str, target: str = "", *, whole: bool = False
+) -> HttpResponseBase:
     """Lead to the file of a story's current narration."""
+    heard = Heard(public_id, target, whole)
 
     def answer(_request: HttpRequest, narrated: narration.Narrated) -> HttpResponse:
         headers = {"Cache-Control": A_MINUTE}
-        return HttpResponseRedirect(_file_path(public_id, target, narrated, extension), headers=headers)
+        return HttpResponseRedirect(heard.path("narration", narrated.version, extension), headers=headers)
 
-    return _answered(request, public_id, target, answer)
+    return _answered(request, heard, answer)
 
 
 @only_read
-def version(request: HttpRequest, public_id: str, version: str, extension: str, target: str = "") -> HttpResponseBase:
+def version(  # noqa: PLR0913 - parts of the address
+    request: HttpRequest, public_id: str, version: str, extension: str, target: str = "", *, whole: bool = False
+) -> HttpResponseBase:
     """Give a story's narration as one file, or its captions; another version than the current one leads to that."""
+    heard = Heard(public_id, target, whole)
 
     def answer(request: HttpRequest, narrated: narration.Narrated) -> HttpResponseBase:
         if narrated.version != version:
-            current = _file_path(public_id, target, narrated, extension)
+            current = heard.path("narration", narrated.version, extension)
             return HttpResponseRedirect(current, headers={"Cache-Control": SOON})
         complete = narration.whole(narrated, address_of(request))
         if extension == "vtt":
@@ -112,7 +151,7 @@ def version(request: HttpRequest, public_id: str, version: str, extension: str, 
         tags = narration.tags_of(narrated, date=found_story(public_id).published_text)
         return _ranged(request, make(complete, tags), _FILE_TYPES[extension], version)
 
-    return _answered(request, public_id, target, answer)
+    return _answered(request, heard, answer)
 
 
 @only_read
@@ -145,13 +184,13 @@ def _hearable(cards: Iterable[library.StoryCard]) -> Iterable[dict[str, str]]:
 _FILE_HEADERS = {"Cache-Control": A_DAY}
 
 
-def _answered(request: HttpRequest, public_id: str, target: str, answer: Answer) -> HttpResponseBase:
+def _answered(request: HttpRequest, heard: Heard, answer: Answer) -> HttpResponseBase:
     """Answer for a story that may be heard; else say in the status why not, and when to come back."""
-    found = found_story(public_id)
+    found = found_story(heard.public_id)
     if found.state != library.StoryState.PUBLISHED:
         return HttpResponse(status=GONE, content_type="text/plain")
     try:
-        return answer(request, narration.narration_of(found, _translated(found, target) if target else None))
+        response = answer(request, _narrated(request, found, heard))
     except (narration.TooMany, narration.Overspent) as fault:
         return _refused(_TOO_MANY, fault, fault.retry_after)
     except library.NotPermitted as fault:
@@ -160,6 +199,20 @@ def _answered(request: HttpRequest, public_id: str, target: str, answer: Answer)
         raise Http404(str(fault)) from fault
     except narration.SpeechError as fault:
         return _refused(_UNAVAILABLE, fault, _BAD_ENGINE_SECONDS)
+    if heard.whole:
+        response["Cache-Control"] = NOBODY
+    return response
+
+
+def _narrated(request: HttpRequest, found: library.Story, heard: Heard) -> narration.Narrated:
+    if heard.target:
+        return narration.narration_of(found, _translated(found, heard.target))
+    if not heard.whole:
+        return narration.narration_of(found)
+    decision = membership.decide(found, viewer_of(request))
+    if not decision.whole:
+        raise library.NotPermitted(form="speech")
+    return narration.narration_of(found, part=membership.document_for(found, decision, "speech"))
 
 
 def _translated(found: library.Story, target: str) -> Document:
@@ -180,12 +233,6 @@ def _refused(status: int, fault: KushkError, retry_after: int = 0) -> HttpRespon
     if retry_after:
         response["Retry-After"] = str(retry_after)
     return response
-
-
-def _file_path(public_id: str, target: str, narrated: narration.Narrated, extension: str) -> str:
-    if target:
-        return reverse("reader:translated-narration", args=[public_id, target, narrated.version, extension])
-    return reverse("reader:narration", args=[public_id, narrated.version, extension])
 
 
 def _ranged(request: HttpRequest, joined: Joined, mime: str, version: str) -> HttpResponseBase:

@@ -102,12 +102,13 @@ def hearing(story: library.Story, translated: Document | None = None) -> Hearing
     return Hearing(spoken and (recorded(story) or spoken))
 
 
-def narration_of(story: library.Story, translated: Document | None = None) -> Narrated:
+def narration_of(story: library.Story, translated: Document | None = None, *, part: Document | None = None) -> Narrated:
     """Return how a story is spoken.
 
     Args:
         story: whose rights count.
         translated: its translation, to be spoken in place of the original.
+        part: of the original, what the listener may hear, where that is more than everybody may.
 
     Raises:
         NotPermitted: its rights forbid it, or it was taken down.
@@ -115,9 +116,7 @@ def narration_of(story: library.Story, translated: Document | None = None) -> Na
     """
     if story.state != library.StoryState.PUBLISHED:
         raise library.NotPermitted(form="speech")
-    document = library.visible_document(story, "speech")
-    if translated is not None:
-        document = translated
+    document = translated or part or library.visible_document(story, "speech")
     publication = story.publication.native_name or story.publication.name
     day = story.published_text[:_DAY]
     return _studio().narrate(
