@@ -13,6 +13,9 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.functional.reader.building import build_stand
 
+from kushk.library import api as library
+from kushk.membership.api import Plan
+
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -74,6 +77,10 @@ def stand(request, transactional_db, settings, tmp_path):
 def paths(stand) -> dict[str, str]:
     first = stand["gazette"].stories.get(source_guid="gazette-0")
     arabic = stand["bahr"].stories.get(source_guid="bahr-0")
+    walled = stand["gazette"].stories.get(source_guid="gazette-2")
+    Plan.objects.get_or_create(name="GOLD")
+    library.set_access(stand["gazette"], "free", preview=50)
+    library.set_access(walled, "metered")
     return {
         "home": "/",
         "publications": "/publications/",
@@ -90,6 +97,9 @@ def paths(stand) -> dict[str, str]:
         "saved": "/saved/",
         "offline": "/offline/",
         "settings": f"/settings/?next=/en/s/{first.public_id}/&applied=",
+        "walled": _without_language(reverse("reader:story", args=["en", walled.public_id, walled.slug])),
+        "whole": f"/whole/{walled.public_id}/",
+        "access": f"/access/?story={walled.public_id}",
         "missing": "/nowhere/",
     }
 

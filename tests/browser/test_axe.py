@@ -1,4 +1,4 @@
-"""axe-core finds nothing: every kind of page, in five looks, in six languages that write in five scripts."""
+"""axe-core finds nothing: every kind of page in five looks, in both directions, and in the other scripts in one each."""
 
 from __future__ import annotations
 
@@ -12,9 +12,13 @@ from kushk.base.locale import INTERFACES
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PICTURE_WIDTH = 300
-LANGUAGES = ("en", "ar", "ur", "hi", "zh", "de")
 LOOKS = ("light", "sepia", "dark", "contrast", "forced")
 """Four themes that can be chosen, and the colours that a system forces upon every page."""
+SEEN = [
+    *((language, look) for language in ("en", "ar") for look in LOOKS),
+    *(("ur", "dark"), ("hi", "forced"), ("zh", "sepia"), ("de", "contrast")),
+]
+"""Colours do not depend on the language, so that one look of the other scripts is enough."""
 
 OPEN = "document.querySelector('{part}').{way}"
 PARTS = {".languages": "open = true", "#share": "showPopover()"}
@@ -35,11 +39,10 @@ def visit_in(visit, look: str):
 
 
 def test_the_languages_exist():
-    assert set(LANGUAGES) <= set(INTERFACES)
+    assert {language for language, _ in SEEN} <= set(INTERFACES)
 
 
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "look"), SEEN)
 def test_axe_finds_nothing(visit, paths, language, look):
     trip = visit_in(visit, look)
     found = {}
