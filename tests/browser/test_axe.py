@@ -1,4 +1,4 @@
-"""axe-core finds nothing: every kind of page in five looks, in both directions, and in the other scripts in one each."""
+"""axe-core finds nothing: every page in five looks, in both directions, and in the other scripts in one each."""
 
 from __future__ import annotations
 
