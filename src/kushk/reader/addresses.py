@@ -36,11 +36,20 @@ def short_path(interface: str, story: HasAddress) -> str:
     return reverse("reader:story-short", args=[interface, story.public_id])
 
 
-def translation_path(interface: str, story: HasAddress, target: str, view: str = "") -> str:
-    """Return the path of a story's page in another language; ``view`` as in ``translating.VIEWS``."""
+def translation_path(interface: str, story: HasAddress, target: str, view: str = "", *, whole: bool = False) -> str:
+    """Return the path of a story's page in another language.
+
+    Args:
+        interface: language of the interface.
+        story: the story.
+        target: the language.
+        view: as in ``translating.VIEWS``.
+        whole: to the end, for those who may read a story that is not for everybody.
+    """
+    kind = "whole-translation" if whole else "translation"
     if view:
-        return reverse("reader:translation-view", args=[interface, story.public_id, target, view])
-    return reverse("reader:translation", args=[interface, story.public_id, target])
+        return reverse(f"reader:{kind}-view", args=[interface, story.public_id, target, view])
+    return reverse(f"reader:{kind}", args=[interface, story.public_id, target])
 
 
 def whole_path(interface: str, story: HasAddress) -> str:

@@ -33,7 +33,7 @@ def listening(
         return {"refused": heard.refused, "language_html": locale.language_name(language, ui)}
     embedded = voice.quality == "embedded" and voice.language != EVERY_LANGUAGE
     where = [story.public_id, *([translated.target] if translated else [])]
-    kind = "translated-" if translated else "whole-" if whole else ""
+    kind = ("whole-" if whole else "") + ("translated-" if translated else "")
     return {
         "address": reverse(f"reader:{kind}timeline", args=where),
         "mp3": reverse(f"reader:{kind}audio", args=[*where, "mp3"]),

@@ -12,7 +12,7 @@ from kushk.base import locale
 from kushk.base.locale import INTERFACES, html_tag
 from kushk.core.languages import base, direction_of
 from kushk.library import api as library
-from kushk.reader.addresses import absolute, in_other_languages, story_path, translation_path
+from kushk.reader.addresses import absolute, in_other_languages, story_path, translation_path, whole_path
 from kushk.reader.safe import Html, code, joined, name, said
 from kushk.renditions.translation import api as translation
 from kushk.renditions.translation.units import IMPORT, PERSON
@@ -61,7 +61,7 @@ class Translating:
         return bool(self.targets or self.refused or self.missing)
 
 
-def translating(story: library.Story, ui: str, chosen: str = "", view: str = "") -> Translating:
+def translating(story: library.Story, ui: str, chosen: str = "", view: str = "", *, whole: bool = False) -> Translating:
     """Return what a story's page offers.
 
     Args:
@@ -69,19 +69,20 @@ def translating(story: library.Story, ui: str, chosen: str = "", view: str = "")
         ui: language of the interface.
         chosen: language that the page shows, empty for the original.
         view: how.
+        whole: on the pages of those who may read to the end what not everybody may.
     """
     can = translation.possible(story)
     if can.refused or base(story.language) in {"und", "zxx", "mul"}:
         return Translating(refused=can.refused)
     tags = offered_tags(can.targets, ui)
-    targets = [_target(story, tag, ui, chosen, view) for tag in tags]
+    targets = [_target(story, tag, ui, (chosen, view), whole=whole) for tag in tags]
     targets.sort(key=lambda target: (not target.usual, target.known_as.casefold()))
     own = base(ui) == base(story.language) or any(target.usual for target in targets)
     return Translating(
         tuple(targets),
         missing=None if own else _missing(story, ui),
-        views=_views(story, ui, chosen, view) if chosen else (),
-        original=story_path(ui, story) if chosen else "",
+        views=_views(story, ui, (chosen, view), whole=whole) if chosen else (),
+        original=(whole_path(ui, story) if whole else story_path(ui, story)) if chosen else "",
     )
 
 
@@ -92,21 +93,24 @@ def offered_tags(targets: Sequence[str], ui: str) -> list[str]:
     return list(dict.fromkeys(known.get(base(tag), base(tag)) for tag in targets))
 
 
-def _target(story: library.Story, tag: str, ui: str, chosen: str, view: str) -> Target:
+def _target(story: library.Story, tag: str, ui: str, shown: tuple[str, str], *, whole: bool) -> Target:
+    chosen, view = shown
     return Target(
         tag,
         locale.autonym(tag),
         locale.language_name(tag, ui),
-        translation_path(ui, story, tag, view),
+        translation_path(ui, story, tag, view, whole=whole),
         direction_of(tag),
         chosen=base(tag) == base(chosen),
         usual=base(tag) == base(ui),
     )
 
 
-def _views(story: library.Story, ui: str, chosen: str, view: str) -> tuple[dict[str, Any], ...]:
+def _views(story: library.Story, ui: str, shown: tuple[str, str], *, whole: bool) -> tuple[dict[str, Any], ...]:
+    chosen, view = shown
     return tuple(
-        {"name": each, "address": translation_path(ui, story, chosen, each), "current": each == view} for each in VIEWS
+        {"name": each, "address": translation_path(ui, story, chosen, each, whole=whole), "current": each == view}
+        for each in VIEWS
     )
 
 
@@ -118,8 +122,9 @@ def _missing(story: library.Story, ui: str) -> Html:
     )
 
 
-def standing(shown: translation.Translation, story: library.Story, ui: str) -> dict[str, Any]:
+def standing(shown: translation.Translation, story: library.Story, ui: str, *, whole: bool = False) -> dict[str, Any]:
     """Return what is told above a translated story: origin, progress, what went wrong."""
+    progress = "whole-translation-progress" if whole else "translation-progress"
     shown_units = [unit for unit in shown.units.values() if not unit.problems]
     fault = shown.fault
     return {
@@ -133,7 +138,7 @@ def standing(shown: translation.Translation, story: library.Story, ui: str) -> d
         "done": shown.done,
         "total": shown.total,
         "fault": "" if fault is None else _fault(fault),
-        "progress": reverse("reader:translation-progress", args=[story.public_id, shown.target]),
+        "progress": reverse(f"reader:{progress}", args=[story.public_id, shown.target]),
     }
 
 

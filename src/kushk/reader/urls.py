@@ -94,6 +94,8 @@ pages = [
     path("settings/", settings.settings, name="settings"),
     path("access/", access.access, name="access"),
     path("whole/<str:public_id>/", access.whole, name="whole"),
+    path("whole/<str:public_id>/in/<tongue:target>/", access.translation, name="whole-translation"),
+    path("whole/<str:public_id>/in/<tongue:target>/<view:view>/", access.translation, name="whole-translation-view"),
     path("saved/", device.saved, name="saved"),
     path("offline/", device.offline, name="offline"),
     path("manifest.webmanifest", device.manifest, name="manifest"),
@@ -121,6 +123,12 @@ spoken_translations = [
 ]
 """The same for a translation."""
 
+spoken_whole_translations = [
+    path("timeline.json", listen.timeline, {"whole": True}, name="whole-translated-timeline"),
+    path("<clip:key>.<clipform:extension>", listen.clip, {"whole": True}, name="whole-translated-clip"),
+    path("<version:version>.<audio:extension>", listen.version, {"whole": True}, name="whole-translated-narration"),
+]
+
 spoken_wholes = [
     path("timeline.json", listen.timeline, {"whole": True}, name="whole-timeline"),
     path("<clip:key>.<clipform:extension>", listen.clip, {"whole": True}, name="whole-clip"),
@@ -147,12 +155,24 @@ urlpatterns = [
     path("audio/<str:public_id>/", include(spoken)),
     path("audio/<str:public_id>/in/<tongue:target>/", include(spoken_translations)),
     path("audio/<str:public_id>/whole/", include(spoken_wholes)),
+    path("audio/<str:public_id>/whole/in/<tongue:target>/", include(spoken_whole_translations)),
+    path(
+        "audio/<str:public_id>/whole/in/<tongue:target>.<audio:extension>",
+        listen.file,
+        {"whole": True},
+        name="whole-translated-audio",
+    ),
     path("audio/<str:public_id>.<audio:extension>", listen.file, name="audio"),
     path("audio/<str:public_id>/whole.<audio:extension>", listen.file, {"whole": True}, name="whole-audio"),
     path("audio/<str:public_id>/in/<tongue:target>.<audio:extension>", listen.file, name="translated-audio"),
     path("translations/<str:public_id>/<tongue:target>.json", translated.data, name="translation-data"),
     path(
         "translations/<str:public_id>/<tongue:target>/progress.json", translated.progress, name="translation-progress"
+    ),
+    path(
+        "translations/<str:public_id>/whole/<tongue:target>/progress.json",
+        access.progress,
+        name="whole-translation-progress",
     ),
     path("<interface:ui>/", include(pages)),
 ]

@@ -28,7 +28,15 @@ ROUTES = {
         ),
         EVERYBODY,
     ),
-    **dict.fromkeys(("whole", "access", "whole-timeline", "whole-clip", "whole-narration", "whole-audio"), PRIVATE),
+    **dict.fromkeys(
+        (
+            *("whole", "access", "whole-timeline", "whole-clip", "whole-narration", "whole-audio"),
+            *("whole-translation", "whole-translation-view", "whole-translation-progress"),
+            *("whole-translated-timeline", "whole-translated-clip", "whole-translated-narration"),
+            "whole-translated-audio",
+        ),
+        PRIVATE,
+    ),
     **dict.fromkeys(
         (
             *("about", "settings", "saved", "offline", "manifest", "reading", "styles", "rack-colours", "colours"),

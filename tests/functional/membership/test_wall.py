@@ -134,6 +134,59 @@ def test_a_story_that_was_opened_can_be_heard(client, story_of):
     assert timeline.json()["page"] == f"/whole/{story.public_id}/"
 
 
+def in_spanish(story, view: str = "") -> str:
+    name = "reader:whole-translation-view" if view else "reader:whole-translation"
+    return reverse(name, args=["en", story.public_id, "es", *([view] if view else [])])
+
+
+def completed(client, address: str) -> str:
+    for _ in range(40):
+        page = client.get(address).content.decode()
+        if "data-progress" not in page:
+            break
+    return page
+
+
+def test_members_read_and_hear_the_whole_of_a_translation_and_search_does_not_learn_of_it(client, story_of, plan):
+    story = story_of("members")
+    client.cookies["pass"] = with_pass(plan)["pass"]
+    last = [each.id for each in library.member_document(story).sentences()][-1]
+    for view in ("", "side", "lines"):
+        page = completed(client, in_spanish(story, view))
+        assert f'id="{last}"' in page, view
+        assert f'href="{path(story)}"' in page, "the way to the original"
+        assert f'href="{in_spanish(story, "side")}"' in page
+    timeline = client.get(reverse("reader:whole-translated-timeline", args=[story.public_id, "es"]))
+    assert last in timeline.content.decode()
+    assert timeline["Cache-Control"] == "private, no-store"
+    assert not library.translated_into(story)
+
+
+@pytest.mark.parametrize("cookies", [{}, {"pass": "nonsense"}, meter()])
+def test_nobody_else_has_the_whole_of_a_translation(client, story_of, plan, cookies):
+    story = story_of("members")
+    client.cookies["pass"] = with_pass(plan)["pass"]
+    completed(client, in_spanish(story))
+    client.cookies.clear()
+    for name, value in cookies.items():
+        client.cookies[name] = value
+    assert client.get(in_spanish(story))["Location"] == path(story)
+    ours = [story.public_id, "es"]
+    assert client.get(reverse("reader:whole-translation-progress", args=ours)).status_code == 403
+    assert client.get(reverse("reader:whole-translated-timeline", args=ours)).status_code == 403
+    assert client.get(reverse("reader:whole-translated-audio", args=[*ours, "vtt"])).status_code == 403
+
+
+def test_the_translation_for_everybody_stays_short_after_a_member_had_the_whole(client, story_of, plan):
+    story = story_of("members")
+    client.cookies["pass"] = with_pass(plan)["pass"]
+    completed(client, in_spanish(story))
+    client.cookies.clear()
+    page = completed(client, reverse("reader:translation", args=["en", story.public_id, "es"]))
+    last = [each.id for each in library.member_document(story).sentences()][-1]
+    assert last not in page
+
+
 def test_the_meter_counts_stories_and_not_visits(client, story_of, paper, plan):
     story = story_of("metered")
     for _ in range(3):

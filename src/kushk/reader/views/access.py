@@ -12,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from kushk.base import locale
+from kushk.core.languages import base
 from kushk.library import api as library
 from kushk.membership import api as membership
 from kushk.reader.addresses import story_path, whole_path
@@ -20,8 +21,11 @@ from kushk.reader.caching import only_read
 from kushk.reader.hearing import listening
 from kushk.reader.origin import from_here
 from kushk.reader.safe import moment, name
+from kushk.reader.translating import translating
 from kushk.reader.views.story import found_story, more_below, story_page, taken_down
+from kushk.reader.views.translated import told_progress, translated_page
 from kushk.reader.walled import PASS_COOKIE, keep_meter, keep_pass, viewer_of, wall
+from kushk.renditions.translation.api import NoPair
 
 FORBIDDEN = 403
 LONGEST_CODE = 60
@@ -42,6 +46,34 @@ def whole(request: HttpRequest, ui: str, public_id: str) -> HttpResponse:
     return response
 
 
+@only_read
+def translation(request: HttpRequest, ui: str, public_id: str, target: str, view: str = "") -> HttpResponse:
+    """Show a story to its end in another language, to those who may read it; others are led to its beginning."""
+    found = found_story(public_id)
+    if found.state != library.StoryState.PUBLISHED:
+        return taken_down(request, found)
+    decision = membership.decide(found, viewer_of(request))
+    if not (membership.is_gated(found) and decision.whole) or base(target) == base(found.language):
+        return HttpResponseRedirect(whole_path(ui, found))
+    try:
+        part = membership.document_for(found, decision, "translation")
+        page = translated_page(request, found, ui, (target, view), part)
+    except (library.NotPermitted, NoPair):
+        return HttpResponseRedirect(f"{whole_path(ui, found)}#translate")
+    kept_back = {"indexable": False, "wall": None, "entry": _entry(decision)}
+    return render(request, "reader/story.html", page | kept_back)
+
+
+@only_read
+def progress(request: HttpRequest, public_id: str, target: str) -> HttpResponse:
+    """Tell those who may read a story to its end how much of its translation is there."""
+    found = found_story(public_id)
+    decision = membership.decide(found, viewer_of(request))
+    if found.state != library.StoryState.PUBLISHED or not decision.whole:
+        return HttpResponse(status=FORBIDDEN, content_type="text/plain")
+    return told_progress(found, target, membership.document_for(found, decision, "translation"))
+
+
 def _is_ahead(request: HttpRequest) -> bool:
     """Tell whether a browser fetches the page before anybody asked for it, or a program looks at its headers alone."""
     return "prefetch" in request.headers.get("Sec-Purpose", "") or request.method == "HEAD"
@@ -54,7 +86,7 @@ def _context(found: library.Story, ui: str, decision: membership.Decision) -> di
         "turn": turn,
         "more": more_below(found, turn),
         "listen": listening(found, ui, whole=decision.whole),
-        "translate": None,
+        "translate": translating(found, ui, whole=decision.whole),
         "indexable": False,
         "wall": None if decision.whole else wall(found, ui, decision),
         "entry": _entry(decision) if decision.whole else None,

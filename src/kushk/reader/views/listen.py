@@ -55,15 +55,14 @@ class Heard:
 
     def path(self, name: str, *rest: str) -> str:
         """Return the path of its timeline, narration or file."""
-        kind = "translated-" if self.target else "whole-" if self.whole else ""
+        kind = ("whole-" if self.whole else "") + ("translated-" if self.target else "")
         return reverse(f"reader:{kind}{name}", args=[self.public_id, *([self.target] if self.target else []), *rest])
 
     @property
     def page(self) -> str:
         """Path of its page, without the language of the interface."""
-        if self.whole:
-            return f"/whole/{self.public_id}/"
-        return f"/s/{self.public_id}/in/{self.target}/" if self.target else f"/s/{self.public_id}/"
+        page = f"/{'whole' if self.whole else 's'}/{self.public_id}/"
+        return f"{page}in/{self.target}/" if self.target else page
 
 
 @only_read
@@ -205,23 +204,31 @@ def _answered(request: HttpRequest, heard: Heard, answer: Answer) -> HttpRespons
 
 
 def _narrated(request: HttpRequest, found: library.Story, heard: Heard) -> narration.Narrated:
+    part = _whole(request, found) if heard.whole else None
     if heard.target:
-        return narration.narration_of(found, _translated(found, heard.target))
-    if not heard.whole:
-        return narration.narration_of(found)
+        return narration.narration_of(found, _translated(found, heard.target, part))
+    return narration.narration_of(found, part=part)
+
+
+def _whole(request: HttpRequest, found: library.Story) -> Document:
+    """Return all of a story for somebody who may have it.
+
+    Raises:
+        NotPermitted: they may not.
+    """
     decision = membership.decide(found, viewer_of(request))
     if not decision.whole:
         raise library.NotPermitted(form="speech")
-    return narration.narration_of(found, part=membership.document_for(found, decision, "speech"))
+    return membership.document_for(found, decision, "speech")
 
 
-def _translated(found: library.Story, target: str) -> Document:
+def _translated(found: library.Story, target: str, part: Document | None) -> Document:
     """Return a story's translation, as its page shows it.
 
     Raises:
         Http404: it is not made, or not yet.
     """
-    shown = translation.look(found, target)
+    shown = translation.look(found, target, part=part)
     if not shown.complete:
         raise Http404("this translation is not made yet")
     return shown.document

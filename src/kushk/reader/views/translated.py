@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 
+from kushk.core.document import Document
 from kushk.core.jsonform import to_json
 from kushk.core.languages import base
 from kushk.library import api as library
@@ -34,23 +35,44 @@ def story(request: HttpRequest, ui: str, public_id: str, target: str, view: str 
         return taken_down(request, found)
     if base(target) == base(found.language):
         return HttpResponsePermanentRedirect(story_path(ui, found))
-    turn = library.neighbours(found)
-    more = more_below(found, turn)
-    cards = [each["card"] for each in more]
     try:
-        shown = translation.within(found, target, FIRST_SECONDS, address_of(request), cards)
+        page = translated_page(request, found, ui, (target, view))
     except (library.NotPermitted, translation.NoPair):
         return HttpResponseRedirect(f"{story_path(ui, found)}#translate")
-    context = _context(found, ui, shown, view) | {"more": _translated(more, shown), "turn": turn}
-    response = render(request, "reader/story.html", context)
-    if not shown.complete:
+    response = render(request, "reader/story.html", page)
+    if not page["shown"]["complete"]:
         response["Cache-Control"] = _NOT_KEPT
         return response
-    beside = {card.publication_id for card in cards}
+    beside = {each["card"].publication_id for each in page["more"]}
     return depends_on(response, {found.publication_id, *beside, *library.OF_TRANSLATIONS})
 
 
-def _context(found: library.Story, ui: str, shown: translation.Translation, view: str) -> dict[str, Any]:
+def translated_page(
+    request: HttpRequest, found: library.Story, ui: str, asked: tuple[str, str], part: Document | None = None
+) -> dict[str, Any]:
+    """Return what the page of a translated story shows.
+
+    Args:
+        request: by whom it is paid for, as far as the budget goes.
+        found: the story.
+        ui: language of the interface.
+        asked: into which language, and the view.
+        part: what is translated, where the reader may have more than everybody.
+
+    Raises:
+        NotPermitted, NoPair: as ``translation.within``.
+    """
+    turn = library.neighbours(found)
+    more = more_below(found, turn)
+    cards = [each["card"] for each in more]
+    shown = translation.within(found, asked[0], FIRST_SECONDS, address_of(request), cards, part=part)
+    page = _context(found, ui, shown, asked[1], whole=part is not None)
+    return page | {"more": _translated(more, shown), "turn": turn}
+
+
+def _context(
+    found: library.Story, ui: str, shown: translation.Translation, view: str, *, whole: bool
+) -> dict[str, Any]:
     document = shown_document(shown, view)
     page = story_page(found, ui, document)
     pairs = pairs_of(page["document"], _same_blocks(shown, page["document"])) if view == "side" else None
@@ -59,11 +81,11 @@ def _context(found: library.Story, ui: str, shown: translation.Translation, view
     return page | {
         "title": document.headline.text if document.headline else found.headline,
         "view": view,
-        "shown": standing(shown, found, ui),
+        "shown": standing(shown, found, ui, whole=whole),
         "pairs": pairs and list(pairs),
         "originals": originals_of(shown, ui),
-        "listen": listening(found, ui, shown) if shown.complete else {"waiting": True},
-        "translate": translating(found, ui, shown.target, view),
+        "listen": listening(found, ui, shown, whole=whole) if shown.complete else {"waiting": True},
+        "translate": translating(found, ui, shown.target, view, whole=whole),
         "canonical": absolute(story_path(ui, found)),
         "structured": _structured(page["structured"], shown, address),
         "language_differs": False,
@@ -103,9 +125,13 @@ def _translated(more: list[dict[str, Any]], shown: translation.Translation) -> l
 @only_read
 def progress(request: HttpRequest, public_id: str, target: str) -> HttpResponse:  # noqa: ARG001
     """Tell how much of a translation is there. Begins nothing."""
-    found = found_story(public_id)
+    return told_progress(found_story(public_id), target)
+
+
+def told_progress(found: library.Story, target: str, part: Document | None = None) -> HttpResponse:
+    """Tell how much of a translation is there; ``part`` as in ``translated_page``."""
     try:
-        shown = translation.look(found, target)
+        shown = translation.look(found, target, part=part)
     except (library.NotPermitted, translation.NoPair) as fault:
         return _refused(fault)
     told = {"done": shown.done, "total": shown.total, "complete": shown.complete, "running": shown.running}

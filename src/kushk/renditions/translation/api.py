@@ -24,6 +24,7 @@ from django.conf import settings
 from django.db.models import Q
 
 from kushk.base.options import option
+from kushk.core.document import Document
 from kushk.core.languages import base
 from kushk.core.translated.glossary import Entry
 from kushk.core.translated.pieces import Piece, is_foreign
@@ -86,8 +87,14 @@ def possible(story: library.Story) -> Possible:
     return Possible(tuple(sorted(roster().targets(story.language))))
 
 
-def within(
-    story: library.Story, target: str, seconds: float, address: str = "", cards: Sequence[library.StoryCard] = ()
+def within(  # noqa: PLR0913 - what is translated, for whom, how long
+    story: library.Story,
+    target: str,
+    seconds: float,
+    address: str = "",
+    cards: Sequence[library.StoryCard] = (),
+    *,
+    part: Document | None = None,
 ) -> Translation:
     """Return a story's translation as far as it is there after so many seconds; what is missing is begun.
 
@@ -97,20 +104,24 @@ def within(
         seconds: how long to wait.
         address: of the reader, for the budget; empty for the stand's own work.
         cards: other stories whose headlines are shown beside.
+        part: of the story, what the reader may have, where that is more than everybody may. Search never learns of it.
 
     Raises:
         NotPermitted: its rights forbid it, or it was taken down.
         NoPair: no engine translates between the languages.
     """
-    plan = _plan(story, target, cards)
+    plan = _plan(story, target, cards, part)
     asker = Asker(address, str(story.source_id or ""))
-    return _findable(story, _studio().within(plan, _name(story, plan), seconds, asker))
+    shown = _studio().within(plan, _name(story, plan, part), seconds, asker)
+    return shown if part is not None else _findable(story, shown)
 
 
-def look(story: library.Story, target: str, cards: Sequence[library.StoryCard] = ()) -> Translation:
+def look(
+    story: library.Story, target: str, cards: Sequence[library.StoryCard] = (), *, part: Document | None = None
+) -> Translation:
     """Return what there is of a story's translation; see ``within``. Nothing is begun."""
-    plan = _plan(story, target, cards)
-    return _studio().look(plan, _name(story, plan))
+    plan = _plan(story, target, cards, part)
+    return _studio().look(plan, _name(story, plan, part))
 
 
 def whole(story: library.Story, target: str) -> Translation:
@@ -179,10 +190,10 @@ def glossary_of(publication: library.Publication) -> tuple[Entry, ...]:
     return tuple(Entry(row.term, row.rendering, row.source, row.target) for row in first.values())
 
 
-def _plan(story: library.Story, target: str, cards: Sequence[library.StoryCard]) -> Plan:
+def _plan(story: library.Story, target: str, cards: Sequence[library.StoryCard], part: Document | None = None) -> Plan:
     if story.state != library.StoryState.PUBLISHED:
         raise library.NotPermitted(form="translation")
-    document = library.visible_document(story, "translation")
+    document = part or library.visible_document(story, "translation")
     if not is_foreign(story.language, target):
         raise NoPair(engine="", source=story.language, target=target)
     beside = [
@@ -193,9 +204,9 @@ def _plan(story: library.Story, target: str, cards: Sequence[library.StoryCard])
     return _studio().plan(document, target, glossary_of(story.publication), beside)
 
 
-def _name(story: library.Story, plan: Plan) -> str:
+def _name(story: library.Story, plan: Plan, part: Document | None = None) -> str:
     """Return what is the same for all who wait for one revision of a story in one language."""
-    return f"{story.public_id}/{story.number}/{plan.target}"
+    return f"{story.public_id}/{story.number}/{plan.target}" + ("/whole" if part is not None else "")
 
 
 def _findable(story: library.Story, translation: Translation) -> Translation:
