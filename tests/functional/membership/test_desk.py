@@ -14,6 +14,7 @@ from tests.functional.membership.conftest import MARKER
 from kushk.library import api as library
 from kushk.membership import api as membership
 from kushk.membership.models import Institution, Pass, Plan, Voucher
+from kushk.renditions.translation import api as translation
 
 pytestmark = pytest.mark.django_db
 
@@ -103,3 +104,19 @@ def test_a_pass_can_be_ended_now(desk, plan):
     assert desk.post(path, {"ends_at_0": f"{now:%Y-%m-%d}", "ends_at_1": f"{now:%H:%M:%S}"}).status_code == 302
     assert membership.holds(key) is None
     assert Pass.objects.exists()
+
+
+def test_the_desk_corrects_translations_of_what_is_kept_back(desk, story_of):
+    story = story_of("members")
+    path = f"/desk/library/story/{story.pk}/translations/es/"
+    last = [each.id for each in library.member_document(story).sentences()][-1]
+    for _ in range(20):
+        shown = desk.get(path).content.decode()
+        if f"text-{last}" in shown or last in shown:
+            break
+    sent = form_of(desk, path)
+    name = next(each for each in sent if last in each and sent[each])
+    assert desk.post(path, sent | {name: "Una última línea."}).status_code == 302
+    part = library.member_document(story)
+    assert translation.look(story, "es", part=part).units[last].text == "Una última línea."
+    assert not library.search("última").hits

@@ -64,12 +64,12 @@ def story_translation(request: HttpRequest, pk: int, target: str) -> HttpRespons
     """Show a story's translation into one language; take in what a person corrected."""
     if not request.user.has_perm("library.change_story"):
         raise PermissionDenied
-    story = get_object_or_404(Story.objects.select_related("publication", "source__rights"), pk=pk)
+    story = get_object_or_404(Story.objects.select_related("publication", "section", "source__rights"), pk=pk)
     if request.method == "POST":
         _take_in(request, story, target)
         return HttpResponseRedirect(request.path)
     try:
-        shown = translation.within(story, target, SECONDS)
+        shown = translation.within(story, target, SECONDS, part=translation.kept_back(story))
     except KushkError as fault:
         messages.error(request, str(fault))
         return HttpResponseRedirect(reverse("admin:library_story_change", args=[pk]))
@@ -108,7 +108,7 @@ def _rows(shown: translation.Translation) -> Iterator[Row]:
 
 def _take_in(request: HttpRequest, story: Story, target: str) -> None:
     """Keep every sentence that was changed or said to be right, and take back what is to be taken back."""
-    shown = translation.look(story, target)
+    shown = translation.look(story, target, part=translation.kept_back(story))
     done = 0
     for name, unit in shown.units.items():
         text = " ".join(request.POST.get(_TEXT + name, "").split())

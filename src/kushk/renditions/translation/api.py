@@ -142,19 +142,25 @@ def review(story: library.Story, target: str, sentence: str, text: str, reviewer
         EmptyReview: there is no text.
         NotPermitted, NoPair: as ``within``.
     """
-    plan = _plan(story, target, ())
+    plan = _plan(story, target, (), kept_back(story))
     before = _studio().look(plan, _name(story, plan)).units.get(sentence)
     unit = reviewing.review(
         memory(), reviewing.wanted_of(plan, sentence), target, text=text, reviewer=reviewer, before=before
     )
     library.note_translations()
-    _findable(story, _studio().look(plan, _name(story, plan)))
+    _findable(story, look(story, target))
     return unit
+
+
+def kept_back(story: library.Story) -> Document | None:
+    """Return all of a story for those who work at the desk, None where everybody may have it anyway."""
+    gated = library.access_of(story) != library.Access.FREE
+    return library.member_document(story, "translation") if gated else None
 
 
 def unreview(story: library.Story, target: str, sentence: str) -> None:
     """Take people's translations of a sentence back; see ``review``."""
-    plan = _plan(story, target, ())
+    plan = _plan(story, target, (), kept_back(story))
     reviewing.unreview(memory(), reviewing.wanted_of(plan, sentence))
     library.note_translations()
 
