@@ -36,7 +36,7 @@ Reads::
     sections_of(publication) -> list[Section]; issues_of(publication, limit=60) -> list[Issue]
     story_by_public_id(public_id) -> Story                       any state: look at story.state; raises NoSuchStory
     visible_document(story, form="page") -> Document             cut by rights, access and state; the only way to words
-    member_document(story, form="page") -> Document              cut by rights and state: for membership alone
+    member_document(story, form="page") -> Document              cut by rights and state: for membership, desk
     access_of(story) -> Access                                   who may read it to its end
     permissions_of(story) -> Permissions
     picture_of(media) -> Picture; pictures_of(document) -> {"media:NAME": Picture} of a visible document

@@ -43,7 +43,7 @@ def visible_document(story: Story, form: Form = "page") -> Document:
 def member_document(story: Story, form: Form = "page") -> Document:
     """Return what a viewer may have of a story from whom nothing is kept back: cut by rights and state alone.
 
-    Only ``membership`` asks for it, after it has decided that the viewer may.
+    Only ``membership`` asks for it, after it has decided that the viewer may, and the desk.
 
     Raises:
         NotPermitted: the form (speech, translation, api) is not allowed at all.
