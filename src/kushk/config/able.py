@@ -10,7 +10,7 @@ _FILE = "engines.stamp"
 
 
 def refresh_pages_if_engines_changed() -> None:
-    """Let every page be made anew when voices or languages have come or gone since this was last asked."""
+    """Let every page be made anew when voices, languages or the meter have changed since this was last asked."""
     from kushk.library import api as library
 
     now = _fingerprint()
@@ -23,7 +23,7 @@ def refresh_pages_if_engines_changed() -> None:
 
 
 def _fingerprint() -> str:
-    """Return what changes with the voices and the pairs of languages."""
+    """Return what changes with the voices, the pairs of languages and the stories that are free in a month."""
     from kushk.renditions.narration import api as narration
     from kushk.renditions.translation import api as translation
 
@@ -32,4 +32,5 @@ def _fingerprint() -> str:
     pairs = sorted(f"{engine.name} {pair}" for engine in engines for pair in engine.pairs())
     narration.forget_engines()
     translation.forget_engines()
-    return hashlib.blake2b("\n".join([*voices, *pairs]).encode(), digest_size=16).hexdigest()
+    meter = f"meter {option('METER')}"
+    return hashlib.blake2b("\n".join([*voices, *pairs, meter]).encode(), digest_size=16).hexdigest()

@@ -18,7 +18,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from kushk.base.options import option
@@ -181,7 +181,7 @@ def redeem(code: str, address: str, now: datetime | None = None) -> tuple[Pass, 
 def plan_for(publication: library.Publication) -> Plan | None:
     """Return a plan that covers a publication, one for it alone before one for all."""
     some = Plan.objects.filter(Q(publications=publication) | Q(publications__isnull=True)).distinct()
-    return some.order_by("-publications__pk", "pk").first()
+    return some.order_by(F("publications__pk").desc(nulls_last=True), "pk").first()
 
 
 def _covers(plan: Plan, story: library.Story) -> bool:

@@ -20,14 +20,14 @@ PASS_COOKIE, METER_COOKIE = "pass", "meter"
 
 
 def wall(story: library.Story, ui: str, decision: membership.Decision | None = None) -> dict[str, Any] | None:
-    """Return what the wall of a story says; None where nothing is kept back.
+    """Return what the wall of a story says; None where nothing is kept back, or the rights let nobody have more.
 
     Args:
         story: the story.
         ui: language of the interface.
         decision: why this viewer stands before it; None on the page that is the same for everybody.
     """
-    if not membership.is_gated(story):
+    if not membership.is_gated(story) or not library.permissions_of(story).full_text:
         return None
     plan = membership.plan_for(story.publication)
     metered = library.access_of(story) == library.Access.METERED

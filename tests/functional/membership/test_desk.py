@@ -12,6 +12,7 @@ from tests.functional.desk.test_desk import form_of
 from tests.functional.membership.conftest import MARKER
 
 from kushk.library import api as library
+from kushk.library.models import PublicationVersion
 from kushk.membership import api as membership
 from kushk.membership.models import Institution, Pass, Plan, Voucher
 from kushk.renditions.translation import api as translation
@@ -120,3 +121,21 @@ def test_the_desk_corrects_translations_of_what_is_kept_back(desk, story_of):
     part = library.member_document(story)
     assert translation.look(story, "es", part=part).units[last].text == "Una última línea."
     assert not library.search("última").hits
+
+
+def test_pages_name_a_plan_as_it_is_now(desk, plan, paper):
+    def number() -> int:
+        return PublicationVersion.objects.get(pk=paper.pk).number
+
+    before = number()
+    path = f"/desk/membership/plan/{plan.pk}/change/"
+    assert desk.post(path, {"name": "SILVER", "publications": []}).status_code == 302
+    assert number() > before
+    assert membership.plan_for(paper).name == "SILVER"
+
+
+def test_a_plan_for_a_publication_alone_comes_before_one_for_all(plan, paper):
+    own = Plan.objects.create(name="Toll only")
+    own.publications.add(paper)
+    assert membership.plan_for(paper) == own
+    assert membership.plan_for(library.add_publication("Elsewhere")) == plan

@@ -311,3 +311,12 @@ def test_the_page_for_everybody_says_how_to_read_on(client, story_of, plan, ui):
     assert reverse("reader:whole", args=[ui, story.public_id]) in page
     assert "GOLD" in page
     assert {"en": "5 stories a month are free.", "ar": "5 مقالات مجانية كل شهر."}[ui] in page
+
+
+def test_where_the_rights_allow_an_excerpt_alone_no_wall_promises_more(client, story_of):
+    story = story_of("members")
+    library.set_rights(story.source, library.RightsTerms(extent="excerpt", excerpt_characters=60))
+    story = story_of("members")
+    page = client.get(reverse("reader:story", args=["en", story.public_id, story.slug])).content.decode()
+    assert 'class="box wall"' not in page
+    assert "The whole story is at the publisher" in page

@@ -7,11 +7,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.utils import timezone
 
+from kushk.library import api as library
 from kushk.membership.api import Institution, Pass, Plan, Voucher, make_vouchers
 
 MOST_VOUCHERS = 5000
@@ -22,6 +24,21 @@ class PlanAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the s
 
     list_display = ("name", "covers", "members")
     filter_horizontal = ("publications",)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
+        """Let pages name the plan as it is now."""
+        super().save_related(request, form, formsets, change)
+        library.refresh_pages()
+
+    def delete_model(self, request: HttpRequest, obj: Plan) -> None:
+        """Let no page name a plan that is gone."""
+        super().delete_model(request, obj)
+        library.refresh_pages()
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Plan]) -> None:
+        """Likewise for several."""
+        super().delete_queryset(request, queryset)
+        library.refresh_pages()
 
     @admin.display(description="publications")
     def covers(self, plan: Plan) -> str:
