@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from django.core.signals import request_finished, request_started
 from django.urls import reverse
 from playwright.sync_api import Browser, Page, sync_playwright
 from tests.functional.reader.building import build_stand
@@ -26,6 +30,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+MOST_SECONDS = 5
+"""For which requests that a closed page left behind are waited for."""
 PICTURES = os.environ.get("KUSHK_PICTURES", "")
 """A folder to leave pictures of the pages in; none are kept when empty."""
 
@@ -122,6 +128,36 @@ def visit(chromium, live_server, stand) -> Iterator[Callable[..., Visit]]:
         page.on("request", lambda request: made.asked.append(request.url))
         return made
 
-    yield start
-    for context in contexts:
-        context.close()
+    with under_way() as all_answered:
+        yield start
+        for context in contexts:
+            context.close()
+        all_answered()
+
+
+@contextmanager
+def under_way() -> Iterator[Callable[[], None]]:
+    """Count requests, and give a way to wait until each is answered: after a test nobody may ask the database."""
+    count = [0]
+    lock = threading.Lock()
+
+    def begun(**_: object) -> None:
+        with lock:
+            count[0] += 1
+
+    def done(**_: object) -> None:
+        with lock:
+            count[0] -= 1
+
+    def all_answered() -> None:
+        until = time.monotonic() + MOST_SECONDS
+        while count[0] > 0 and time.monotonic() < until:
+            time.sleep(0.02)
+
+    request_started.connect(begun)
+    request_finished.connect(done)
+    try:
+        yield all_answered
+    finally:
+        request_started.disconnect(begun)
+        request_finished.disconnect(done)
