@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from django.core import signing
 from django.urls import reverse
 from django.utils import timezone
 from tests.functional.membership.conftest import MARKER
+from tests.functional.reader.building import FULL
 
 from kushk.library import api as library
 from kushk.membership import api as membership
@@ -16,6 +18,7 @@ from kushk.membership import vouchers
 from kushk.membership.metering import FIRST_A_DAY
 from kushk.membership.models import Institution, Pass, Plan, Voucher
 from kushk.renditions.narration import api as narration
+from kushk.renditions.translation import api as translation
 
 pytestmark = pytest.mark.django_db
 
@@ -320,3 +323,27 @@ def test_where_the_rights_allow_an_excerpt_alone_no_wall_promises_more(client, s
     page = client.get(reverse("reader:story", args=["en", story.public_id, story.slug])).content.decode()
     assert 'class="box wall"' not in page
     assert "The whole story is at the publisher" in page
+
+
+def in_rights(story, **terms) -> None:
+    library.set_rights(story.source, replace(FULL, **terms))
+
+
+@pytest.mark.parametrize("kind", ["free", "members"])
+def test_what_may_not_be_spoken_is_not_in_translation_either(client, story_of, plan, kind):
+    story = story_of(kind)
+    translation.whole(story, "es")
+    in_rights(story, speak=False)
+    client.cookies["pass"] = with_pass(plan)["pass"]
+    for whole in ("", "whole-"):
+        path = reverse(f"reader:{whole}translated-timeline", args=[story.public_id, "es"])
+        assert client.get(path).status_code == 403, path
+
+
+def test_what_may_not_be_translated_is_not_heard_in_translation(client, story_of, plan):
+    story = story_of("members")
+    client.cookies["pass"] = with_pass(plan)["pass"]
+    completed(client, in_spanish(story))
+    in_rights(story, translate=False)
+    path = reverse("reader:whole-translated-timeline", args=[story.public_id, "es"])
+    assert client.get(path).status_code == 403

@@ -114,7 +114,7 @@ def narration_of(story: library.Story, translated: Document | None = None, *, pa
         NotPermitted: its rights forbid it, or it was taken down.
         NoVoice: no engine speaks its language.
     """
-    if story.state != library.StoryState.PUBLISHED:
+    if story.state != library.StoryState.PUBLISHED or not library.permissions_of(story).speak:
         raise library.NotPermitted(form="speech")
     document = translated or part or library.visible_document(story, "speech")
     publication = story.publication.native_name or story.publication.name

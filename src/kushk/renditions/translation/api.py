@@ -197,7 +197,7 @@ def glossary_of(publication: library.Publication) -> tuple[Entry, ...]:
 
 
 def _plan(story: library.Story, target: str, cards: Sequence[library.StoryCard], part: Document | None = None) -> Plan:
-    if story.state != library.StoryState.PUBLISHED:
+    if story.state != library.StoryState.PUBLISHED or not library.permissions_of(story).translate:
         raise library.NotPermitted(form="translation")
     document = part or library.visible_document(story, "translation")
     if not is_foreign(story.language, target):
