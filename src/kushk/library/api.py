@@ -37,7 +37,7 @@ Reads::
     story_by_public_id(public_id) -> Story                       any state: look at story.state; raises NoSuchStory
     visible_document(story, form="page") -> Document             cut by rights, access and state; the only way to words
     member_document(story, form="page") -> Document              cut by rights and state: for membership, desk
-    access_of(story) -> Access                                   who may read it to its end
+    access_of(story) -> Access; is_gated(story) -> bool          who may read it to its end; whether not everybody
     permissions_of(story) -> Permissions
     picture_of(media) -> Picture; pictures_of(document) -> {"media:NAME": Picture} of a visible document
     pictures_wanted(story) -> list[str]                          addresses of pictures that are not kept yet
@@ -74,7 +74,7 @@ from kushk.library.models import (
     StoryMedia,
     StoryState,
 )
-from kushk.library.selectors.access import access_of
+from kushk.library.selectors.access import access_of, is_gated
 from kushk.library.selectors.cards import picture_of
 from kushk.library.selectors.publications import (
     choices,
@@ -197,6 +197,7 @@ __all__ = [
     "expire_archive",
     "front",
     "index_translation",
+    "is_gated",
     "issues_of",
     "keep_picture",
     "known_stories",

@@ -49,8 +49,7 @@ def visible(document: Document, cut: Cut, form: Form = "page") -> Document:
     """
     terms = cut.terms or UNDECIDED
     _check(terms, form)
-    if cut.preview < WHOLE:
-        document = preview(document, cut.preview)
+    document = preview(document, cut.preview)
     if form == "card":
         limit = DEK_CHARACTERS if terms.extent == "full" else min(DEK_CHARACTERS, excerpt_limit(terms))
         return excerpt(document, limit)

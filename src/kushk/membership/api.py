@@ -4,7 +4,7 @@ decide(story, viewer, *, opening=False, now=None) -> Decision       which part, 
 document_for(story, decision, form="page") -> Document              cut to that part
 redeem(code, address, now=None) -> (Pass, key)                      raises BadVoucher, TooManyTries
 holds(key, now=None) -> Pass | None; forget(key)                    of a device
-is_gated(story); plan_for(publication) -> Plan | None
+plan_for(publication) -> Plan | None
 make_vouchers(plan, number, *, days=30, uses=1, label="", ends_at=None) -> codes
 """
 
@@ -45,7 +45,6 @@ __all__ = [
     "document_for",
     "forget",
     "holds",
-    "is_gated",
     "make_vouchers",
     "plan_for",
     "redeem",
@@ -102,11 +101,6 @@ class Decision:
         return self.reason is not Reason.WALL
 
 
-def is_gated(story: library.Story) -> bool:
-    """Tell whether a story is not for everybody."""
-    return library.access_of(story) != library.Access.FREE
-
-
 def decide(story: library.Story, viewer: Viewer, *, opening: bool = False, now: datetime | None = None) -> Decision:
     """Decide what a viewer gets of a story.
 
@@ -117,8 +111,7 @@ def decide(story: library.Story, viewer: Viewer, *, opening: bool = False, now: 
         now: the moment.
     """
     now = now or timezone.now()
-    access = library.access_of(story)
-    if access == library.Access.FREE:
+    if not library.is_gated(story):
         return Decision(Reason.FREE, viewer.meter)
     held = holds(viewer.key, now)
     if held and _covers(held.plan, story):
@@ -126,7 +119,7 @@ def decide(story: library.Story, viewer: Viewer, *, opening: bool = False, now: 
     institution = _institution_at(viewer.address, story, now)
     if institution:
         return Decision(Reason.INSTITUTION, viewer.meter, holder=institution.name)
-    if access != library.Access.METERED or viewer.meter is None:
+    if library.access_of(story) != library.Access.METERED or viewer.meter is None:
         return Decision(Reason.WALL, viewer.meter)
     return _metered(story, viewer.address, viewer.meter, opening=opening)
 

@@ -57,12 +57,12 @@ def redeem(typed: str, now: datetime | None = None) -> tuple[Pass, str]:
     Raises:
         BadVoucher: there is no such code, or it is used up or over.
     """
-    now = now or timezone.now()
+    now, code_hash = now or timezone.now(), hash_of(plain_code(typed))
     open_still = Q(ends_at__isnull=True) | Q(ends_at__gt=now)
-    found = Voucher.objects.filter(open_still, code_hash=hash_of(plain_code(typed)), used__lt=F("uses"))
+    found = Voucher.objects.filter(open_still, code_hash=code_hash, used__lt=F("uses"))
     if not found.update(used=F("used") + 1):
         raise BadVoucher
-    voucher = Voucher.objects.select_related("plan").get(code_hash=hash_of(plain_code(typed)))
+    voucher = Voucher.objects.select_related("plan").get(code_hash=code_hash)
     key = secrets.token_urlsafe(_KEY_BYTES)
     ends = now + timedelta(days=voucher.days)
     return Pass.objects.create(

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from kushk.core.document import Document
-from kushk.library.api import Access, Story, access_of, permissions_of
+from kushk.library.api import Story, is_gated, permissions_of
 from kushk.reader.addresses import absolute, outside
 from kushk.reader.leading import Leading
 from kushk.reader.safe import html_language
@@ -29,7 +29,7 @@ def names_in(byline: str) -> list[str]:
 def news_article(story: Story, document: Document, address: str, lead: Leading, card: str) -> dict[str, Any]:
     """Return the story's structured data; what is not known is left out."""
     publication = story.publication
-    gated = access_of(story) != Access.FREE
+    gated = is_gated(story)
     homepage = outside(publication.homepage)
     publisher = {
         "@type": "NewsMediaOrganization",

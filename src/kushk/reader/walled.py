@@ -27,7 +27,7 @@ def wall(story: library.Story, ui: str, decision: membership.Decision | None = N
         ui: language of the interface.
         decision: why this viewer stands before it; None on the page that is the same for everybody.
     """
-    if not membership.is_gated(story) or not library.permissions_of(story).full_text:
+    if not library.is_gated(story) or not library.permissions_of(story).full_text:
         return None
     plan = membership.plan_for(story.publication)
     metered = library.access_of(story) == library.Access.METERED

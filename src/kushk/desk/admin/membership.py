@@ -72,7 +72,6 @@ class VoucherAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in th
     search_fields = ("label",)
     fields = ("plan", "label", "days", "uses", "used", "ends_at", "created")
     readonly_fields = ("plan", "used", "created")
-    add_form_template = "desk/vouchers.html"
 
     @admin.display(description="voucher", ordering="pk")
     def label_or_number(self, voucher: Voucher) -> str:

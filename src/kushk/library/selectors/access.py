@@ -13,6 +13,11 @@ def access_of(story: Story) -> Access:
     return Access(said)
 
 
+def is_gated(story: Story) -> bool:
+    """Tell whether a story is not for everybody to its end."""
+    return access_of(story) != Access.FREE
+
+
 def open_cut(story: Story, terms: RightsTerms | None) -> Cut:
     """Return how a story is cut for everybody under the terms of its source."""
-    return Cut(terms, WHOLE if access_of(story) == Access.FREE else story.publication.preview)
+    return Cut(terms, story.publication.preview if is_gated(story) else WHOLE)

@@ -37,7 +37,7 @@ def whole(request: HttpRequest, ui: str, public_id: str) -> HttpResponse:
     found = found_story(public_id)
     if found.state != library.StoryState.PUBLISHED:
         return taken_down(request, found)
-    if not membership.is_gated(found):
+    if not library.is_gated(found):
         return HttpResponseRedirect(story_path(ui, found))
     decision = membership.decide(found, viewer_of(request), opening=not _is_ahead(request))
     context = _context(found, ui, decision)
@@ -53,7 +53,7 @@ def translation(request: HttpRequest, ui: str, public_id: str, target: str, view
     if found.state != library.StoryState.PUBLISHED:
         return taken_down(request, found)
     decision = membership.decide(found, viewer_of(request))
-    if not (membership.is_gated(found) and decision.whole) or base(target) == base(found.language):
+    if not (library.is_gated(found) and decision.whole) or base(target) == base(found.language):
         return HttpResponseRedirect(whole_path(ui, found))
     try:
         part = membership.document_for(found, decision, "translation")

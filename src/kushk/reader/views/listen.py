@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, StreamingHttpResponse
@@ -17,6 +16,7 @@ from kushk.membership import api as membership
 from kushk.reader.addresses import card_path
 from kushk.reader.asker import address_of
 from kushk.reader.caching import FOR_EVER, only_read
+from kushk.reader.hearing import Heard
 from kushk.reader.ranges import Unsatisfiable, wanted_range
 from kushk.reader.views.story import GONE, found_story
 from kushk.reader.walled import viewer_of
@@ -37,32 +37,6 @@ _FILE_TYPES = {"webm": "audio/webm", "mp3": "audio/mpeg", "vtt": "text/vtt; char
 _BAD_ENGINE_SECONDS = 5
 
 Answer = Callable[[HttpRequest, narration.Narrated], HttpResponseBase]
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What of a story is heard: what everybody may hear of it, a translation of that, or all of it.
-
-    Attributes:
-        public_id: of the story.
-        target: language of the translation, empty for the original.
-        whole: for whoever may read it to its end.
-    """
-
-    public_id: str
-    target: str = ""
-    whole: bool = False
-
-    def path(self, name: str, *rest: str) -> str:
-        """Return the path of its timeline, narration or file."""
-        kind = ("whole-" if self.whole else "") + ("translated-" if self.target else "")
-        return reverse(f"reader:{kind}{name}", args=[self.public_id, *([self.target] if self.target else []), *rest])
-
-    @property
-    def page(self) -> str:
-        """Path of its page, without the language of the interface."""
-        page = f"/{'whole' if self.whole else 's'}/{self.public_id}/"
-        return f"{page}in/{self.target}/" if self.target else page
 
 
 @only_read

@@ -154,8 +154,7 @@ def review(story: library.Story, target: str, sentence: str, text: str, reviewer
 
 def kept_back(story: library.Story) -> Document | None:
     """Return all of a story for those who work at the desk, None where everybody may have it anyway."""
-    gated = library.access_of(story) != library.Access.FREE
-    return library.member_document(story, "translation") if gated else None
+    return library.member_document(story, "translation") if library.is_gated(story) else None
 
 
 def unreview(story: library.Story, target: str, sentence: str) -> None:
