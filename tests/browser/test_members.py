@@ -9,26 +9,13 @@ from tests.functional.reader.building import FULL, NOW
 
 from kushk.library import api as library
 from kushk.membership import api as membership
-from kushk.renditions.narration import api as narration
-from kushk.renditions.translation import api as translation
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("made_up")]
 PICTURE_WIDTH = 300
 WORDS = {
     "en": ("Read the whole story", "Enter a code", "Use the code", "Remove from this device"),
     "ar": ("قراءة المقال كاملًا", "إدخال رمز", "استخدام الرمز", "الإزالة من هذا الجهاز"),
 }
-
-
-@pytest.fixture(autouse=True)
-def made_up(settings, tmp_path, monkeypatch):
-    settings.DATA = tmp_path
-    monkeypatch.setenv("KUSHK_SPEECH", "null")
-    translation.forget_engines()
-    narration.forget_engines()
-    yield
-    translation.forget_engines()
-    narration.forget_engines()
 
 
 @pytest.fixture

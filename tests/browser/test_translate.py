@@ -9,24 +9,11 @@ from tests.browser.checks.held import assert_none
 from tests.unit.translation.engines import Faulty
 
 from kushk.library import api as library
-from kushk.renditions.narration import api as narration
 from kushk.renditions.translation import api as translation
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("made_up")]
 PICTURE_WIDTH = 300
 VIEWS = ("", "side/", "lines/")
-
-
-@pytest.fixture(autouse=True)
-def made_up(settings, tmp_path, monkeypatch):
-    """Engines that make words and tones up, on a folder of their own."""
-    settings.DATA = tmp_path
-    monkeypatch.setenv("KUSHK_SPEECH", "null")
-    translation.forget_engines()
-    narration.forget_engines()
-    yield
-    translation.forget_engines()
-    narration.forget_engines()
 
 
 @pytest.fixture

@@ -12,8 +12,6 @@ from kushk.core.document import BlockKind
 from kushk.core.draft import DraftBlock, RichText, paragraph
 from kushk.library import api as library
 from kushk.membership.models import Plan
-from kushk.renditions.narration import api as narration
-from kushk.renditions.translation import api as translation
 
 MARKER = "Zanzibarnuss"
 """Stands in the last third of each story alone."""
@@ -40,13 +38,8 @@ def told(name: str, coins: str = "4242"):
 
 
 @pytest.fixture
-def paper(db, settings, tmp_path, monkeypatch):
+def paper(db, made_up, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
-    settings.DATA = tmp_path
-    monkeypatch.setenv("KUSHK_TRANSLATION", "null")
-    monkeypatch.setenv("KUSHK_SPEECH", "null")
-    translation.forget_engines()
-    narration.forget_engines()
     publication = library.add_publication("The Toll", slug="toll", language="en")
     source, _ = library.add_source(publication, "https://toll.example/feed.xml")
     library.set_rights(source, FULL)
@@ -64,9 +57,7 @@ def paper(db, settings, tmp_path, monkeypatch):
     library.set_access(publication, "free", preview=40)
     for kind in ("metered", "members"):
         library.set_access(publication.stories.get(source_guid=kind), kind)
-    yield publication
-    translation.forget_engines()
-    narration.forget_engines()
+    return publication
 
 
 @pytest.fixture

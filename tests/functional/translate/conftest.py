@@ -6,21 +6,13 @@ import pytest
 from tests.functional.reader.building import build_stand
 
 from kushk.library import api as library
-from kushk.renditions.narration import api as narration
 from kushk.renditions.translation import api as translation
 
 
 @pytest.fixture
-def stand(db, settings, tmp_path, monkeypatch):
+def stand(db, made_up, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
-    settings.DATA = tmp_path
-    monkeypatch.setenv("KUSHK_TRANSLATION", "null")
-    monkeypatch.setenv("KUSHK_SPEECH", "null")
-    translation.forget_engines()
-    narration.forget_engines()
-    yield build_stand(width=700)
-    translation.forget_engines()
-    narration.forget_engines()
+    return build_stand(width=700)
 
 
 @pytest.fixture
