@@ -5,6 +5,7 @@ import tempfile
 
 os.environ["KUSHK_DATA"] = os.environ.get("KUSHK_TEST_DATA") or tempfile.mkdtemp(prefix="kushk-tests-")
 os.environ["KUSHK_PSEUDO"] = "yes"
+os.environ["KUSHK_MAIL"] = "smtp://127.0.0.1:25"  # Django keeps mails in memory while it is tested
 os.environ.setdefault("KUSHK_TRANSLATION", "null")  # the same languages on every machine
 
 from kushk.config.settings import *  # noqa: F403

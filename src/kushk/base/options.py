@@ -120,6 +120,23 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option("TRANSLATE", "", _words, WORDS, "Languages into which new stories are translated before anybody asks."),
     Option("METER", "5", int, NUMBER, "Stories that are free in a month where a publication's stories are metered."),
+    Option(
+        "REGISTER_AFTER", "0", int, NUMBER, "Of these, how many before a reader is asked to make an account; 0: never."
+    ),
+    Option("GIFTS", "5", int, NUMBER, "Stories that a member may give away in a month."),
+    Option(
+        "ACCOUNTS", "auto", str, "auto, yes or no", "Whether readers can make accounts; auto: when there is a plan."
+    ),
+    Option("MAIL", "", str, TEXT, "Mail server, smtp://user:password@host:587; without one, mails lie in data/mail."),
+    Option("MAIL_FROM", "", str, TEXT, "Sender of mails; noreply@ the stand's own host when empty."),
+    Option("OIDC_NAME", "", str, TEXT, "Name of an OpenID Connect server with which readers can sign in."),
+    Option("OIDC_URL", "", str, TEXT, "Address of that server: where its /.well-known/openid-configuration lies."),
+    Option("OIDC_CLIENT", "", str, TEXT, "Client id that it gave the stand."),
+    Option("OIDC_SECRET", "", str, TEXT, "Secret that belongs to it."),
+    Option("STRIPE_KEY", "", str, TEXT, "Secret key of a Stripe account that takes payments."),
+    Option("STRIPE_SIGNING", "", str, TEXT, "Secret with which Stripe signs its events, whsec_…"),
+    Option("STRIPE_URL", "https://api.stripe.com", str, TEXT, "Where Stripe's API answers."),
+    Option("BANK", "", str, TEXT, "What those are told who pay by bank transfer; without it nobody can."),
     Option("PROXIES", "0", int, NUMBER, "Reverse proxies in front of the stand that add to X-Forwarded-For."),
     Option(
         "ALLOW_HOSTS",

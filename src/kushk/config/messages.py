@@ -25,7 +25,7 @@ def messages(sources: Path = SOURCES) -> set[Key]:
 
     found = {("topic", text) for text in TOPICS.values()}
     found.update((context, text) for text, context in (*WORDS.values(), *form_words()))
-    for path in sources.rglob("templates/**/*.html"):
+    for path in (*sources.rglob("templates/**/*.html"), *sources.rglob("templates/**/*.txt")):
         found.update(in_template(path.read_text(encoding="utf-8")))
     for path in sources.rglob("*.py"):
         found.update(in_code(path.read_text(encoding="utf-8")))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from kushk.base.cookies import cookie_name
 from kushk.base.locale import INTERFACES, interface_name
 from kushk.base.locale.tables import django_tag
 from kushk.base.options import option
 from kushk.base.secret import secret_key
+from kushk.config.signing_in import signing_in
 
 DATA = option("DATA")
 MEDIA_ROOT = DATA / "media"
@@ -30,11 +32,17 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "kushk.library",
     "kushk.renditions.translation",
+    "kushk.accounts",
     "kushk.membership",
     "kushk.pipeline",
     "kushk.reader",
     "kushk.syndication",
     "kushk.desk",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
@@ -49,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -118,5 +127,23 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = STAND_URL.startswith("https://")
+IS_SECURE = STAND_URL.startswith("https://")
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_SECURE else 0
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
+SESSION_COOKIE_NAME = cookie_name("session")
+CSRF_COOKIE_NAME = cookie_name("csrftoken")
+SESSION_ENGINE = "kushk.accounts.sessions"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "attempts"}}
+
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+_PASSWORDS = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_PASSWORDS}.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": f"{_PASSWORDS}.CommonPasswordValidator"},
+    {"NAME": f"{_PASSWORDS}.UserAttributeSimilarityValidator"},
+]
+globals().update(signing_in(STAND_URL, DATA))

@@ -38,6 +38,7 @@ Reads::
     visible_document(story, form="page") -> Document             cut by rights, access and state; the only way to words
     member_document(story, form="page") -> Document              cut by rights and state: for membership, desk
     access_of(story) -> Access; is_gated(story) -> bool          who may read it to its end; whether not everybody
+    has_metered() -> bool                                        whether any story is free a few times a month
     permissions_of(story) -> Permissions
     picture_of(media) -> Picture; pictures_of(document) -> {"media:NAME": Picture} of a visible document
     pictures_wanted(story) -> list[str]                          addresses of pictures that are not kept yet
@@ -74,7 +75,7 @@ from kushk.library.models import (
     StoryMedia,
     StoryState,
 )
-from kushk.library.selectors.access import access_of, is_gated
+from kushk.library.selectors.access import access_of, has_metered, is_gated
 from kushk.library.selectors.cards import picture_of
 from kushk.library.selectors.publications import (
     choices,
@@ -196,6 +197,7 @@ __all__ = [
     "due_sources",
     "expire_archive",
     "front",
+    "has_metered",
     "index_translation",
     "is_gated",
     "issues_of",

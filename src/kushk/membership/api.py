@@ -2,22 +2,26 @@
 
 decide(story, viewer, *, opening=False, now=None) -> Decision       which part, why, what is left
 document_for(story, decision, form="page") -> Document              cut to that part
-redeem(code, address, now=None) -> (Pass, key)                      raises BadVoucher, TooManyTries
-holds(key, now=None) -> Pass | None; forget(key)                    of a device
+accounts_open() -> bool; offered_plan() -> Plan | None              what pages offer
+redeem(code, address, account=None) -> (Pass | Seat, key)           raises BadVoucher, TooManyTries
+passes_of(viewer, now) -> passes; forget(key)                       of a device and an account
 plan_for(publication) -> Plan | None
 make_vouchers(plan, number, *, days=30, uses=1, label="", ends_at=None) -> codes
+start_trial(account, plan, story="") -> Pass; may_try(account, plan)
+place_order(...) -> Order; checkout(order, way) -> url; cancel(order); confirm(order, reference); reconcile()
+receive(engine, payload, signature)                                 raises BadEvent, PaymentUnreachable
+give(account, story, now) -> (Gift, token); unwrap(token, held, now); gifts_left(account, now)
+invite(owner, now) -> code; seats_of(owner); take_back(owner, seat)
+export(account) -> dict; close(account)                             raises PaymentUnreachable
+note_reading(...); tidy(now)
 """
 
 from __future__ import annotations
 
-import ipaddress
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
-from functools import lru_cache
-from pathlib import Path
+from datetime import datetime, timedelta
+from typing import Any
 
-from django.conf import settings
+from django.contrib.auth.models import User
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -25,113 +29,126 @@ from kushk.base.options import option
 from kushk.core.document import Document
 from kushk.library import api as library
 from kushk.membership import vouchers
-from kushk.membership.errors import BadVoucher, TooManyTries
-from kushk.membership.metering import FIRST_A_DAY, FURTHER_TIMES, Meter, may_open, with_opened
-from kushk.membership.models import Institution, Pass, Plan, Voucher
+from kushk.membership.deciding import Decision, Reason, Viewer, accounts_open, budget, decide, passes_of
+from kushk.membership.errors import (
+    BadVoucher,
+    NoGiftsLeft,
+    NoSeatsLeft,
+    NoSuchPrice,
+    NotPaidYet,
+    NoTrial,
+    TooManyTries,
+    TrialUsed,
+)
+from kushk.membership.family import family_pass, invite, seats_of, take_back, take_seat
+from kushk.membership.gifts import gift_of, gifts_left, give, unwrap
+from kushk.membership.institutions import SEAT, Visit, add_cards, visit_from
+from kushk.membership.metering import forget_months, meter_of
+from kushk.membership.models import (
+    Gift,
+    Institution,
+    InstitutionUse,
+    LedgerEntry,
+    Order,
+    Pass,
+    Plan,
+    Price,
+    Reading,
+    Seat,
+    Sitting,
+    Trial,
+    Voucher,
+)
+from kushk.membership.orders import (
+    Way,
+    cancel,
+    checkout,
+    confirm,
+    gift_code,
+    look_again,
+    payment_engine,
+    place_order,
+    prices_for,
+    receive,
+    reconcile,
+    ways_to_pay,
+)
+from kushk.membership.statement import events_of, note_reading, shared, statement, write_events
+from kushk.membership.trials import may_try, start_trial
 from kushk.membership.vouchers import make_vouchers
-from kushk.renditions.budget import Budget, Overspent
+from kushk.renditions.budget import Overspent
 
 __all__ = [
     "BadVoucher",
     "Decision",
+    "Gift",
     "Institution",
+    "InstitutionUse",
+    "LedgerEntry",
+    "NoGiftsLeft",
+    "NoSeatsLeft",
+    "NoSuchPrice",
+    "NoTrial",
+    "NotPaidYet",
+    "Order",
     "Pass",
     "Plan",
+    "Price",
+    "Reading",
     "Reason",
+    "Seat",
     "TooManyTries",
+    "Trial",
+    "TrialUsed",
     "Viewer",
+    "Visit",
     "Voucher",
+    "Way",
+    "accounts_open",
+    "add_cards",
+    "cancel",
+    "checkout",
+    "close",
+    "confirm",
     "decide",
     "document_for",
+    "events_of",
+    "export",
+    "family_pass",
     "forget",
+    "gift_code",
+    "gift_of",
+    "gifts_left",
+    "give",
     "holds",
+    "invite",
+    "look_again",
     "make_vouchers",
+    "may_give",
+    "may_note",
+    "may_try",
+    "meter_of",
+    "note_reading",
+    "offered_plan",
+    "passes_of",
+    "payment_engine",
+    "place_order",
     "plan_for",
+    "prices_for",
+    "receive",
+    "reconcile",
     "redeem",
+    "seats_of",
+    "shared",
+    "start_trial",
+    "statement",
+    "take_back",
+    "tidy",
+    "unwrap",
+    "visit_from",
+    "ways_to_pay",
+    "write_events",
 ]
-
-TRIES_A_DAY = 30
-"""Codes that one address may try."""
-
-
-class Reason(StrEnum):
-    """Why a viewer gets what they get."""
-
-    FREE = "free"
-    PASS = "pass"  # noqa: S105 - no password
-    INSTITUTION = "institution"
-    METER = "meter"
-    WALL = "wall"
-
-
-@dataclass(frozen=True, slots=True)
-class Viewer:
-    """Somebody who wants to read, as far as it matters.
-
-    Attributes:
-        address: network address.
-        key: of the pass that the device has, empty for none.
-        meter: what the device opened this month; None for what has no cookies (feeds, crawlers).
-    """
-
-    address: str
-    key: str = ""
-    meter: Meter | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a viewer gets of a story.
-
-    Attributes:
-        reason: why.
-        meter: what the device has opened after this.
-        left: free stories that remain this month; None where none are counted.
-        holder: the plan or institution by which the viewer reads.
-    """
-
-    reason: Reason
-    meter: Meter | None = None
-    left: int | None = None
-    holder: str = ""
-
-    @property
-    def whole(self) -> bool:
-        """Whether nothing is kept back."""
-        return self.reason is not Reason.WALL
-
-
-def decide(story: library.Story, viewer: Viewer, *, opening: bool = False, now: datetime | None = None) -> Decision:
-    """Decide what a viewer gets of a story.
-
-    Args:
-        story: published or not; the state is the library's business.
-        viewer: who wants to read.
-        opening: the viewer asks for the whole story now, and it may be counted.
-        now: the moment.
-    """
-    now = now or timezone.now()
-    if not library.is_gated(story):
-        return Decision(Reason.FREE, viewer.meter)
-    held = holds(viewer.key, now)
-    if held and _covers(held.plan, story):
-        return Decision(Reason.PASS, viewer.meter, holder=held.plan.name)
-    institution = _institution_at(viewer.address, story, now)
-    if institution:
-        return Decision(Reason.INSTITUTION, viewer.meter, holder=institution.name)
-    if library.access_of(story) != library.Access.METERED or viewer.meter is None:
-        return Decision(Reason.WALL, viewer.meter)
-    return _metered(story, viewer.address, viewer.meter, opening=opening)
-
-
-def _metered(story: library.Story, address: str, meter: Meter, *, opening: bool) -> Decision:
-    allowance = option("METER")
-    if story.public_id in meter.opened[:allowance]:
-        return Decision(Reason.METER, meter, meter.left(allowance))
-    if opening and meter.left(allowance) and may_open(meter, _budget(), address):
-        after = with_opened(meter, story.public_id)
-        return Decision(Reason.METER, after, after.left(allowance))
-    return Decision(Reason.WALL, meter, meter.left(allowance))
 
 
 def document_for(story: library.Story, decision: Decision, form: library.Form = "page") -> Document:
@@ -144,12 +161,8 @@ def document_for(story: library.Story, decision: Decision, form: library.Form = 
 
 
 def holds(key: str, now: datetime | None = None) -> Pass | None:
-    """Return the pass of a key while it lasts."""
-    if not key:
-        return None
-    now = now or timezone.now()
-    lasting = Pass.objects.filter(key_hash=vouchers.hash_of(key), starts_at__lte=now, ends_at__gt=now)
-    return lasting.select_related("plan").first()
+    """Return the pass of a device's key while it lasts."""
+    return next(iter(passes_of(Viewer("", key), now or timezone.now())), None)
 
 
 def forget(key: str) -> None:
@@ -157,18 +170,31 @@ def forget(key: str) -> None:
     Pass.objects.filter(key_hash=vouchers.hash_of(key)).delete()
 
 
-def redeem(code: str, address: str, now: datetime | None = None) -> tuple[Pass, str]:
-    """Use a voucher's code: return the pass that it gives, and the pass's key for the device.
+def redeem(
+    code: str, address: str, account: User | None = None, now: datetime | None = None
+) -> tuple[Pass | Seat, str]:
+    """Use a code: a voucher's, a library card's, or an invitation into a family.
+
+    Args:
+        code: as it was typed.
+        address: from where: it may try so many a day.
+        account: who gets what it gives; without one this device does, by the key that is returned.
+        now: the moment.
 
     Raises:
         BadVoucher: it cannot be used.
         TooManyTries: too many were tried from this address today.
     """
     try:
-        _budget().spend(1, {"tries": address})
+        budget().spend(1, {"tries": address})
     except Overspent:
         raise TooManyTries from None
-    return vouchers.redeem(code, now)
+    try:
+        return vouchers.redeem(code, account, now)
+    except BadVoucher:
+        if account is None:
+            raise
+        return take_seat(account, code), ""
 
 
 def plan_for(publication: library.Publication) -> Plan | None:
@@ -177,26 +203,86 @@ def plan_for(publication: library.Publication) -> Plan | None:
     return some.order_by(F("publications__pk").desc(nulls_last=True), "pk").first()
 
 
-def _covers(plan: Plan, story: library.Story) -> bool:
-    chosen = set(plan.publications.values_list("pk", flat=True))
-    return not chosen or story.publication_id in chosen
+def offered_plan() -> Plan | None:
+    """Return the plan that every page offers: the first one that can be tried or bought."""
+    found = Plan.objects.filter(Q(trial_days__gt=0) | Q(prices__isnull=False)).order_by("pk").first()
+    return found if found and option("ACCOUNTS") != "no" else None
 
 
-def _institution_at(address: str, story: library.Story, now: datetime) -> Institution | None:
+def may_give(story: library.Story, viewer: Viewer, now: datetime | None = None) -> bool:
+    """Tell whether somebody may give a story away: members who signed in, and what they read as members."""
+    now = now or timezone.now()
+    if viewer.account is None or not library.is_gated(story) or not option("GIFTS"):
+        return False
+    return decide(story, viewer, now=now).reason in {Reason.PASS, Reason.FAMILY, Reason.STAFF}
+
+
+def may_note(address: str) -> bool:
+    """Count a note of reading against the day of its address; tell whether it is still believed."""
     try:
-        here = ipaddress.ip_address(address)
-    except ValueError:
-        return None
-    lasting = Institution.objects.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=now)).select_related("plan")
-    at = (each for each in lasting if any(here in network for network in _networks(each.networks)))
-    return next((each for each in at if _covers(each.plan, story)), None)
+        budget().spend(1, {"notes": address})
+    except Overspent:
+        return False
+    return True
 
 
-@lru_cache(maxsize=256)
-def _networks(text: str) -> tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]:
-    return tuple(ipaddress.ip_network(line, strict=False) for line in text.split())
+def export(account: User) -> dict[str, Any]:
+    """Return everything that membership holds of an account, without what would let somebody in."""
+    passes = Pass.objects.filter(account=account).select_related("plan")
+    orders = Order.objects.filter(account=account).select_related("plan").prefetch_related("entries")
+    return {
+        "memberships": [
+            {"plan": each.plan.name, "kind": each.kind, "from": _iso(each.starts_at), "until": _iso(each.ends_at)}
+            for each in passes
+        ],
+        "trials": [
+            {"plan": each.plan.name, "began": _iso(each.started_at), "story": each.story}
+            for each in Trial.objects.filter(account=account).select_related("plan")
+        ],
+        "orders": [_exported(order) for order in orders],
+        "opened_this_month": list(meter_of(account, timezone.now()).opened),
+        "gifts": [
+            {"story": each.story, "made": _iso(each.made_at), "until": _iso(each.ends_at), "devices": each.devices}
+            for each in Gift.objects.filter(account=account)
+        ],
+        "family": [{"place": each.pk, "taken": each.account_id is not None} for each in seats_of(account)],
+    }
 
 
-def _budget() -> Budget:
-    limits = {"first": FIRST_A_DAY, "further": FURTHER_TIMES * option("METER"), "tries": TRIES_A_DAY}
-    return Budget(Path(settings.DATA) / "meter.sqlite3", limits)
+def _exported(order: Order) -> dict[str, Any]:
+    return {
+        "number": str(order.number),
+        "plan": order.plan.name,
+        "kind": order.kind,
+        "amount": order.amount,
+        "currency": order.currency,
+        "interval": order.interval,
+        "state": Order.State(order.state).name.lower(),
+        "placed": _iso(order.created),
+        "paid_until": _iso(order.paid_until) if order.paid_until else None,
+        "payments": [
+            {"kind": each.kind, "amount": each.amount, "currency": each.currency, "at": _iso(each.at)}
+            for each in order.entries.all()
+        ],
+    }
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat()
+
+
+def close(account: User) -> None:
+    """End what an account pays for, before it is deleted. Orders and the ledger stay, without a name.
+
+    Raises:
+        PaymentUnreachable: a subscription could not be ended, so nothing must be deleted yet.
+    """
+    for order in Order.objects.filter(account=account, state=Order.State.PAID, renews=True):
+        cancel(order)
+
+
+def tidy(now: datetime) -> None:
+    """Forget what is over: months that were metered, seats that were left, gifts long since opened."""
+    forget_months(now)
+    Sitting.objects.filter(seen_at__lt=now - SEAT).delete()
+    Gift.objects.filter(ends_at__lt=now - timedelta(days=62)).delete()

@@ -17,3 +17,45 @@ class TooManyTries(KushkError):
 
     code = "too-many-tries"
     words = "Too many codes were tried from here today. Try again tomorrow."
+
+
+class TrialUsed(KushkError):
+    """Somebody has tried a plan before: one person tries once."""
+
+    code = "trial-used"
+    words = "You have tried {plan} before."
+
+
+class NoTrial(KushkError):
+    """A plan has no trial, or the account may have none: its address is not confirmed."""
+
+    code = "no-trial"
+    words = "There is no trial of this plan."
+
+
+class NoGiftsLeft(KushkError):
+    """A member gave away as many stories this month as may be given."""
+
+    code = "no-gifts-left"
+    words = "You have given away all of this month’s stories."
+
+
+class NoSeatsLeft(KushkError):
+    """A family has no seat left."""
+
+    code = "no-seats-left"
+    words = "All places of your family are taken."
+
+
+class NoSuchPrice(KushkError):
+    """A price was asked for that the plan does not have, or not with this way to pay."""
+
+    code = "no-such-price"
+    words = "This price is not offered."
+
+
+class NotPaidYet(KushkError):
+    """Something was asked of an order that only a paid one can give."""
+
+    code = "not-paid-yet"
+    words = "This order has not been paid."

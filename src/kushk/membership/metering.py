@@ -11,8 +11,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.contrib.auth.models import User
 from django.core import signing
 
+from kushk.membership.models import Opened
 from kushk.renditions.budget import Budget, Overspent
 
 COOKIE_SECONDS = 40 * 24 * 3600
@@ -46,6 +48,34 @@ class Meter:
 def month_of(now: datetime) -> str:
     """Return the month as cookies name it."""
     return f"{now:%Y-%m}"
+
+
+def month_start(now: datetime) -> datetime:
+    """Return the moment at which a month began."""
+    return now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+
+
+def meter_of(account: User, now: datetime) -> Meter:
+    """Return what an account opened this month, on whatever device."""
+    month = month_of(now)
+    stories = Opened.objects.filter(account=account, month=month).order_by("pk").values_list("story", flat=True)
+    return Meter(month, tuple(stories))
+
+
+def note_opened(account: User, meter: Meter) -> None:
+    """Keep what an account opened, with what its device had opened before it signed in."""
+    rows = [Opened(account=account, month=meter.month, story=story) for story in meter.opened]
+    Opened.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def forget_months(now: datetime) -> int:
+    """Forget what was opened in months that are over; return how many."""
+    return Opened.objects.exclude(month=month_of(now)).delete()[0]
+
+
+def joined(one: Meter, other: Meter) -> Meter:
+    """Return what two meters of a month opened together: one allowance holds for all of it."""
+    return replace(one, opened=tuple(dict.fromkeys((*one.opened, *other.opened))))
 
 
 def meter_from(cookie: str, now: datetime) -> Meter:

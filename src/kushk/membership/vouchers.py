@@ -7,14 +7,16 @@ import secrets
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
 from kushk.membership.errors import BadVoucher
+from kushk.membership.institutions import pass_of_card
 from kushk.membership.models import Pass, Plan, Voucher
 
-_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Thirty signs that are not taken for one another."""
 _GROUPS, _GROUP = 4, 4
 """16 of 30 signs: 78 bits, which nobody guesses."""
@@ -28,12 +30,17 @@ def hash_of(secret: str) -> str:
 
 def plain_code(typed: str) -> str:
     """Return a code as it is hashed: capitals and digits, without the lines that make it legible."""
-    return "".join(each for each in typed.upper() if each in _LETTERS)
+    return "".join(each for each in typed.upper() if each in LETTERS)
 
 
 def new_code() -> str:
     """Return a new code as people read it: ``7KQM-2XPD-9TRV-HB4C``."""
-    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(_GROUP)) for _ in range(_GROUPS))
+    return grouped("".join(secrets.choice(LETTERS) for _ in range(_GROUPS * _GROUP)))
+
+
+def grouped(signs: str) -> str:
+    """Return the signs of a code with lines between groups of them, as people read it."""
+    return "-".join(signs[at : at + _GROUP] for at in range(0, len(signs), _GROUP))
 
 
 def make_vouchers(  # noqa: PLR0913 - the fields of a voucher, all by name
@@ -51,20 +58,36 @@ def make_vouchers(  # noqa: PLR0913 - the fields of a voucher, all by name
 
 
 @transaction.atomic
-def redeem(typed: str, now: datetime | None = None) -> tuple[Pass, str]:
-    """Use a code: return the pass that it gives, and the pass's key for the device.
+def redeem(typed: str, account: User | None = None, now: datetime | None = None) -> tuple[Pass, str]:
+    """Use a voucher or a library's card: return the pass that it gives, and the pass's key for the device.
+
+    Args:
+        typed: what somebody typed.
+        account: who has it from then on, on every device; without one, this device has it.
+        now: the moment.
 
     Raises:
         BadVoucher: there is no such code, or it is used up or over.
     """
-    now, code_hash = now or timezone.now(), hash_of(plain_code(typed))
+    now = now or timezone.now()
+    made = _pass_of_voucher(typed, now) or pass_of_card(typed, now)
+    if made is None:
+        raise BadVoucher
+    key = secrets.token_urlsafe(_KEY_BYTES)
+    if account is None:
+        made.key_hash = hash_of(key)
+    else:
+        made.account = account
+    made.save()
+    return made, key
+
+
+def _pass_of_voucher(typed: str, now: datetime) -> Pass | None:
+    code_hash = hash_of(plain_code(typed))
     open_still = Q(ends_at__isnull=True) | Q(ends_at__gt=now)
     found = Voucher.objects.filter(open_still, code_hash=code_hash, used__lt=F("uses"))
     if not found.update(used=F("used") + 1):
-        raise BadVoucher
+        return None
     voucher = Voucher.objects.select_related("plan").get(code_hash=code_hash)
-    key = secrets.token_urlsafe(_KEY_BYTES)
     ends = now + timedelta(days=voucher.days)
-    return Pass.objects.create(
-        key_hash=hash_of(key), plan=voucher.plan, voucher=voucher, starts_at=now, ends_at=ends
-    ), key
+    return Pass(plan=voucher.plan, voucher=voucher, starts_at=now, ends_at=ends)

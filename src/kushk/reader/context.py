@@ -8,9 +8,11 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from kushk.base.locale import html_tag, interface_name
 from kushk.core.languages import direction_of
+from kushk.membership import api as membership
 from kushk.reader.addresses import absolute, in_other_languages
 from kushk.reader.interface import interface_of
 from kushk.reader.middleware import REMEMBER
@@ -34,7 +36,10 @@ def interface(request: HttpRequest) -> dict[str, Any]:
     tail = f"?{query.urlencode()}" if query else ""
     here = request.path_info
     languages = _languages(here, f"{tail}&{REMEMBER}" if tail else f"?{REMEMBER}", canonical_tail)
+    offered = SimpleLazyObject(membership.offered_plan)
     return {
+        "offered": offered,
+        "accounts_open": SimpleLazyObject(membership.accounts_open),
         "ui": ui,
         "stand": settings.STAND_NAME,
         "has_wordmark": settings.STAND_NAME == WORDMARK_NAME,

@@ -12,7 +12,7 @@ from kushk.core.languages import direction_of
 COOKIE = "language"
 """Set by the language switch alone; read where the address names no language."""
 
-PERSONAL = ("/settings/", "/access/", "/whole/")
+PERSONAL = ("/settings/", "/access/", "/whole/", "/account/", "/gift/", "/plans/")
 """Below an interface language, the addresses whose pages are not the same for everybody."""
 
 DESK = "/desk/"

@@ -7,6 +7,10 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import HttpRequest
 
+from kushk.reader.interface import in_address
+
+LONGEST_ADDRESS = 2000
+
 
 def from_here(request: HttpRequest) -> bool:
     """Tell whether a form was sent from a page of the stand: another site may change nothing for a reader."""
@@ -15,3 +19,9 @@ def from_here(request: HttpRequest) -> bool:
         return site in {"same-origin", "none"}
     origin = request.headers.get("Origin", "")
     return not origin or urlsplit(origin).netloc in {request.get_host(), urlsplit(settings.STAND_URL).netloc}
+
+
+def own_page(address: str) -> str:
+    """Return the address if it is a page of the stand's own, else an empty text."""
+    fits = in_address(address) and len(address) <= LONGEST_ADDRESS and "\\" not in address
+    return address if fits and address.isprintable() else ""

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
+import segno
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -130,6 +131,11 @@ def paragraphs(parts: Iterable[str]) -> Html:
 def data_script(value: dict[str, Any]) -> Html:
     """Return JSON that can stand inside a ``<script type="application/ld+json">``."""
     return mark_safe(json.dumps(value, ensure_ascii=False).translate(_JSON_ESCAPES))
+
+
+def qr_code(text: str) -> Html:
+    """Return a QR code as SVG: a secret that is shown once has no address of its own."""
+    return mark_safe(segno.make(text, error="m").svg_inline(scale=4, border=4, dark="#000", light="#fff"))
 
 
 def assembled(parts: Iterable[str]) -> Html:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from kushk.reader.colours import publication_rules
 from kushk.reader.themes import STAND_STRIPES, automatic_rules
 
-FILES = ("type", "base", "stand", "story", "tools", "translation", "settings", "device", "player", "print")
+FILES = ("type", "base", "stand", "story", "tools", "translation", "settings", "account", "device", "player", "print")
 """In the order in which they stand; a later one may refine what an earlier one says."""
 
 _FOLDER = Path(__file__).parent / "static" / "reader"

@@ -8,7 +8,21 @@ from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from kushk.base.locale import SPOKEN
-from kushk.reader.views import access, cards, device, listen, plain, search, settings, stand, story, styles, translated
+from kushk.reader.views import (
+    access,
+    cards,
+    device,
+    gifts,
+    listen,
+    plain,
+    plans,
+    search,
+    settings,
+    stand,
+    story,
+    styles,
+    translated,
+)
 
 
 class InterfaceConverter(StringConverter):
@@ -93,6 +107,9 @@ pages = [
     path("about/", plain.about, name="about"),
     path("settings/", settings.settings, name="settings"),
     path("access/", access.access, name="access"),
+    path("plans/", plans.plans, name="plans"),
+    path("gift/of/<str:public_id>/", gifts.give, name="give"),
+    path("gift/<str:token>/", gifts.gift, name="gift"),
     path("whole/<str:public_id>/", access.whole, name="whole"),
     path("whole/<str:public_id>/in/<tongue:target>/", access.translation, name="whole-translation"),
     path("whole/<str:public_id>/in/<tongue:target>/<view:view>/", access.translation, name="whole-translation-view"),
@@ -138,6 +155,8 @@ spoken_wholes = [
 
 urlpatterns = [
     path("", plain.way_in, name="way-in"),
+    path("payments/<slug:engine>/", plans.event, name="payment-event"),
+    path("read/<str:public_id>/", access.note, name="note-reading"),
     path("robots.txt", plain.robots, name="robots"),
     path("favicon.ico", plain.icon, name="icon"),
     path("healthz", plain.health, name="health"),

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
+from urllib.parse import urlencode
 
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from kushk.base.cookies import cookie_name
 from kushk.base.options import option
 from kushk.library import api as library
 from kushk.membership import api as membership
+from kushk.membership.gifts import MOST_HELD
 from kushk.membership.metering import COOKIE_SECONDS, meter_from
 from kushk.reader.addresses import whole_path
 from kushk.reader.asker import address_of
 from kushk.reader.safe import name
 
-PASS_COOKIE, METER_COOKIE = "pass", "meter"
+PASS_COOKIE, METER_COOKIE, GIFT_COOKIE, VISIT_COOKIE, DEVICE_COOKIE = map(
+    cookie_name, ("pass", "meter", "gifts", "visit", "device")
+)
+_GIFT_SALT = "kushk.gifts"
+_MONTHS = 60 * 24 * 3600
 
 
 def wall(story: library.Story, ui: str, decision: membership.Decision | None = None) -> dict[str, Any] | None:
@@ -31,31 +42,83 @@ def wall(story: library.Story, ui: str, decision: membership.Decision | None = N
         return None
     plan = membership.plan_for(story.publication)
     metered = library.access_of(story) == library.Access.METERED
+    reason = decision.reason if decision else None
     return {
         "plan_html": name(plan.name, "und") if plan else "",
         "allowance": option("METER") if metered else 0,
-        "spent": decision is not None and metered,
+        "spent": metered and reason is membership.Reason.WALL,
+        "register": reason is membership.Reason.REGISTER,
+        "more": max(0, option("METER") - option("REGISTER_AFTER")),
+        "full_html": name(decision.holder, "und") if decision and reason is membership.Reason.FULL else "",
         "whole": "" if decision else whole_path(ui, story),
         "access": reverse("reader:access", args=[ui]) + "?story=" + story.public_id,
+        "trial": bool(plan and plan.trial_days),
+        "plans": reverse("reader:plans", args=[ui]) + "?story=" + story.public_id if plan and is_sold(plan) else "",
+        "sign_in": sign_in_path(ui, whole_path(ui, story)) if membership.accounts_open() else "",
+        "sign_up": sign_in_path(ui, whole_path(ui, story), "signup") if membership.accounts_open() else "",
     }
+
+
+def is_sold(plan: membership.Plan) -> bool:
+    """Tell whether a plan can be tried or bought."""
+    return bool(plan.trial_days) or plan.prices.exists()
+
+
+def sign_in_path(ui: str, back: str, page: str = "login") -> str:
+    """Return the address of the page to sign in or up on that leads back to another."""
+    return f"/{ui}/account/{page}/?{urlencode({'next': back})}"
 
 
 def viewer_of(request: HttpRequest) -> membership.Viewer:
     """Return who asks, as far as it decides what they may read."""
-    meter = meter_from(request.COOKIES.get(METER_COOKIE, ""), timezone.now())
-    return membership.Viewer(address_of(request), request.COOKIES.get(PASS_COOKIE, ""), meter)
+    kept = request.COOKIES
+    account = request.user if request.user.is_authenticated else None
+    return membership.Viewer(
+        address_of(request),
+        kept.get(PASS_COOKIE, ""),
+        meter_from(kept.get(METER_COOKIE, ""), timezone.now()),
+        account if isinstance(account, User) else None,
+        gifts_from(request),
+        membership.visit_from(kept.get(VISIT_COOKIE, "")),
+        kept.get(DEVICE_COOKIE, "")[:64],
+    )
 
 
-def keep_meter(request: HttpRequest, response: HttpResponse, decision: membership.Decision) -> None:
-    """Give the device what it has opened this month."""
+def gifts_from(request: HttpRequest) -> tuple[str, ...]:
+    """Return the tokens of the gifts that a device has opened."""
+    try:
+        found = signing.loads(request.COOKIES.get(GIFT_COOKIE, ""), salt=_GIFT_SALT, max_age=_MONTHS)
+    except signing.BadSignature:
+        return ()
+    return tuple(str(each) for each in found)[:MOST_HELD] if isinstance(found, list) else ()
+
+
+def keep_gift(request: HttpRequest, response: HttpResponse, token: str) -> None:
+    """Give the device a gift, beside those that it has."""
+    others = [each for each in gifts_from(request) if each != token]
+    held = [token, *others][:MOST_HELD]
+    _give(response, GIFT_COOKIE, signing.dumps(held, salt=_GIFT_SALT), _MONTHS)
+
+
+def keep_decision(request: HttpRequest, response: HttpResponse, decision: membership.Decision) -> None:
+    """Give the device what it has opened this month, and note that it was at an institution."""
     if decision.meter is not None and decision.meter.opened:
-        _give(request, response, METER_COOKIE, decision.meter.as_cookie(), COOKIE_SECONDS)
+        _give(response, METER_COOKIE, decision.meter.as_cookie(), COOKIE_SECONDS)
+    place = decision.institution
+    if place is None:
+        return
+    device = request.COOKIES.get(DEVICE_COOKIE, "")[:64] or secrets.token_urlsafe(12)
+    if place.seats:
+        _give(response, DEVICE_COOKIE, device, COOKIE_SECONDS)
+    if decision.here and place.roaming_days:
+        visit = membership.Visit(place.pk, int(timezone.now().timestamp()), device)
+        _give(response, VISIT_COOKIE, visit.as_cookie(), place.roaming_days * 24 * 3600)
 
 
-def keep_pass(request: HttpRequest, response: HttpResponse, key: str, seconds: int) -> None:
+def keep_pass(response: HttpResponse, key: str, seconds: int) -> None:
     """Give the device the key of its pass."""
-    _give(request, response, PASS_COOKIE, key, seconds)
+    _give(response, PASS_COOKIE, key, seconds)
 
 
-def _give(request: HttpRequest, response: HttpResponse, cookie: str, value: str, seconds: int) -> None:
-    response.set_cookie(cookie, value, max_age=seconds, samesite="Lax", httponly=True, secure=request.is_secure())
+def _give(response: HttpResponse, cookie: str, value: str, seconds: int) -> None:
+    response.set_cookie(cookie, value, max_age=seconds, samesite="Lax", httponly=True, secure=settings.IS_SECURE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kushk.base.locale.catalogue import Wording, compile_all, message, noted, wording
 from kushk.base.locale.dates import date, iso
-from kushk.base.locale.format import bytes_shown, compact, duration, listing, minutes, number, percent, relative
+from kushk.base.locale.format import bytes_shown, compact, duration, listing, minutes, money, number, percent, relative
 from kushk.base.locale.names import CHOOSER, autonym, country_name, interface_name, language_name
 from kushk.base.locale.tables import INTERFACES, SPOKEN, html_tag, pinned
 from kushk.base.locale.wishes import best_interface
@@ -29,6 +29,7 @@ __all__ = [
     "listing",
     "message",
     "minutes",
+    "money",
     "noted",
     "number",
     "percent",

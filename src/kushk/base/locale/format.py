@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 
+from babel.numbers import get_currency_precision
+
 from kushk.base.locale import byhand
 from kushk.base.locale.cldr import cldr
 from kushk.base.locale.dates import date
@@ -33,6 +35,18 @@ def percent(value: float, locale: str, decimals: int = 0) -> str:
     """Return a share as a percentage with at most so many decimals: 0.5 is "50%", "50 %", "۵۰٪"."""
     precision = f".{'#' * decimals}" if decimals else "precision-integer"
     return formatted(f"{{n, number, ::percent scale/100 {precision}}}", pinned(locale), {"n": value})
+
+
+def money(amount: int, currency: str, locale: str) -> str:
+    """Return a sum as the locale writes it.
+
+    Args:
+        amount: in the currency's smallest unit (CLDR tells how many make one: 100 cents, 1000 fils, 1 yen).
+        currency: ISO 4217 code.
+        locale: language tag.
+    """
+    value = amount / 10 ** get_currency_precision(currency)
+    return formatted(f"{{amount, number, ::currency/{currency}}}", pinned(locale), {"amount": value})
 
 
 def bytes_shown(count: int, locale: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kushk.library.cutting import WHOLE, Cut
-from kushk.library.models import Access, Story
+from kushk.library.models import Access, Publication, Section, Story
 from kushk.library.values import RightsTerms
 
 
@@ -16,6 +16,16 @@ def access_of(story: Story) -> Access:
 def is_gated(story: Story) -> bool:
     """Tell whether a story is not for everybody to its end."""
     return access_of(story) != Access.FREE
+
+
+def has_metered() -> bool:
+    """Tell whether any story of the stand is free a few times a month."""
+    metered = Access.METERED
+    return (
+        Publication.objects.filter(access=metered).exists()
+        or Section.objects.filter(access=metered).exists()
+        or Story.objects.filter(access=metered).exists()
+    )
 
 
 def open_cut(story: Story, terms: RightsTerms | None) -> Cut:

@@ -1,7 +1,7 @@
 
 import django.core.validators
 import django.db.models.deletion
-import kushk.membership.models
+import kushk.membership.models.institutions
 from django.db import migrations, models
 
 
@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120, unique=True)),
-                ('networks', models.TextField(help_text='One a line: 192.0.2.0/24 or 2001:db8::/32.', validators=[kushk.membership.models.are_networks])),
+                ('networks', models.TextField(help_text='One a line: 192.0.2.0/24 or 2001:db8::/32.', validators=[kushk.membership.models.institutions.are_networks])),
                 ('ends_at', models.DateTimeField(blank=True, help_text='Empty: without end.', null=True, verbose_name='until')),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='institutions', to='membership.plan')),
             ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -9,9 +10,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from kushk.base import locale
 from kushk.core.languages import base
 from kushk.library import api as library
 from kushk.membership import api as membership
@@ -20,14 +20,16 @@ from kushk.reader.asker import address_of
 from kushk.reader.caching import only_read
 from kushk.reader.hearing import listening
 from kushk.reader.origin import from_here
-from kushk.reader.safe import moment, name
+from kushk.reader.safe import name
+from kushk.reader.standing import standing
 from kushk.reader.translating import translating
 from kushk.reader.views.story import found_story, more_below, story_page, taken_down
 from kushk.reader.views.translated import told_progress, translated_page
-from kushk.reader.walled import PASS_COOKIE, keep_meter, keep_pass, viewer_of, wall
+from kushk.reader.walled import PASS_COOKIE, keep_decision, keep_pass, sign_in_path, viewer_of, wall
 from kushk.renditions.translation.api import NoPair
 
-FORBIDDEN = 403
+FORBIDDEN, BAD, NOTHING = 403, 400, 204
+LONGEST_NOTE = 200
 LONGEST_CODE = 60
 
 
@@ -40,9 +42,9 @@ def whole(request: HttpRequest, ui: str, public_id: str) -> HttpResponse:
     if not library.is_gated(found):
         return HttpResponseRedirect(story_path(ui, found))
     decision = membership.decide(found, viewer_of(request), opening=not _is_ahead(request))
-    context = _context(found, ui, decision)
+    context = _context(found, ui, decision) | {"give": _give_path(found, ui, viewer_of(request), decision)}
     response = render(request, "reader/story.html", context)
-    keep_meter(request, response, decision)
+    keep_decision(request, response, decision)
     return response
 
 
@@ -74,6 +76,21 @@ def progress(request: HttpRequest, public_id: str, target: str) -> HttpResponse:
     return told_progress(found, target, membership.document_for(found, decision, "translation"))
 
 
+@csrf_exempt  # pages are the same for everybody and hold no token; nothing is kept of who sends it
+@require_POST
+def note(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Take how long a story was read or heard, for its publisher's statement. Nothing about the reader is kept."""
+    try:
+        found = library.story_by_public_id(public_id)
+        sent = json.loads(request.body[:LONGEST_NOTE])
+        kind, seconds = str(sent["kind"]), int(sent["seconds"])
+    except (library.NoSuchStory, ValueError, KeyError, TypeError):
+        return HttpResponse(status=BAD)
+    if found.state == library.StoryState.PUBLISHED and from_here(request) and membership.may_note(address_of(request)):
+        membership.note_reading(found, kind, seconds, found.reading_minutes * 60, timezone.now().date())
+    return HttpResponse(status=NOTHING)
+
+
 def _is_ahead(request: HttpRequest) -> bool:
     """Tell whether a browser fetches the page before anybody asked for it, or a program looks at its headers alone."""
     return "prefetch" in request.headers.get("Sec-Purpose", "") or request.method == "HEAD"
@@ -93,6 +110,12 @@ def _context(found: library.Story, ui: str, decision: membership.Decision) -> di
     }
 
 
+def _give_path(found: library.Story, ui: str, viewer: membership.Viewer, decision: membership.Decision) -> str:
+    """Return where a member gives the story away, empty for others."""
+    may = decision.whole and membership.may_give(found, viewer)
+    return reverse("reader:give", args=[ui, found.public_id]) if may else ""
+
+
 def _entry(decision: membership.Decision) -> dict[str, Any]:
     return {"left": decision.left, "holder_html": name(decision.holder, "und") if decision.holder else ""}
 
@@ -110,15 +133,18 @@ def access(request: HttpRequest, ui: str) -> HttpResponse:
 
 
 def _redeemed(request: HttpRequest, ui: str, story: library.Story | None) -> HttpResponse:
+    viewer = viewer_of(request)
+    typed = request.POST.get("code", "")[:LONGEST_CODE]
     try:
-        made, key = membership.redeem(request.POST.get("code", "")[:LONGEST_CODE], address_of(request))
+        made, key = membership.redeem(typed, viewer.address, viewer.account)
     except (membership.BadVoucher, membership.TooManyTries) as error:
         response = _shown(request, ui, story, error.code)
         response.status_code = FORBIDDEN
         return response
     response = HttpResponseRedirect(whole_path(ui, story) if story else reverse("reader:access", args=[ui]))
     response.status_code = 303
-    keep_pass(request, response, key, int((made.ends_at - timezone.now()).total_seconds()))
+    if isinstance(made, membership.Pass) and made.account is None:
+        keep_pass(response, key, int((made.ends_at - timezone.now()).total_seconds()))
     return response
 
 
@@ -131,16 +157,16 @@ def _forgotten(request: HttpRequest, ui: str) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, ui: str, story: library.Story | None, error: str) -> HttpResponse:
-    held = membership.holds(request.COOKIES.get(PASS_COOKIE, ""))
-    day = held.ends_at.date() if held else None
+    viewer = viewer_of(request)
     context = {
         "here": "access",
-        "held": held,
-        "plan_html": name(held.plan.name, "und") if held else "",
-        "until": moment(locale.date(day, ui), day.isoformat()) if day else "",
+        "held": membership.holds(viewer.key) is not None,
+        "standing": standing(viewer, ui),
         "error": error,
         "story": story,
         "back": story_path(ui, story) if story else "",
+        "sign_in": sign_in_path(ui, request.get_full_path()) if membership.accounts_open() else "",
+        "signed_in": viewer.account is not None,
     }
     return render(request, "reader/access.html", context)
 

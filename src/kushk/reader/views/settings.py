@@ -11,8 +11,7 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from kushk.reader.interface import in_address
-from kushk.reader.origin import from_here
+from kushk.reader.origin import from_here, own_page
 from kushk.reader.preferences import (
     COOKIE,
     COOKIE_SECONDS,
@@ -26,7 +25,6 @@ from kushk.reader.preferences import (
 from kushk.reader.safe import key_caps, name
 from kushk.reader.settingsform import SHORTCUTS, fields
 
-LONGEST_ADDRESS = 2000
 KEYS = {what: key_caps(*caps) for what, caps in SHORTCUTS.items()}
 _STEPS = {"larger": 1, "smaller": -1}
 
@@ -37,7 +35,7 @@ def settings(request: HttpRequest, ui: str) -> HttpResponse:
     """Show the choices, or keep what was chosen and lead back."""
     if request.method == "POST":
         return _kept(request, ui)
-    back = _own_page(request.GET.get("next", ""))
+    back = own_page(request.GET.get("next", ""))
     context = {
         "here": "settings",
         "fields": fields(_chosen(request), ui),
@@ -50,7 +48,7 @@ def settings(request: HttpRequest, ui: str) -> HttpResponse:
 
 
 def _kept(request: HttpRequest, ui: str) -> HttpResponse:
-    back = _own_page(request.POST.get("next", ""))
+    back = own_page(request.POST.get("next", ""))
     step = _STEPS.get(request.POST.get("step", ""))
     if step and back:
         target = back
@@ -81,9 +79,3 @@ def _keep(request: HttpRequest, response: HttpResponse, chosen: Preferences) -> 
 
 def _chosen(request: HttpRequest) -> Preferences:
     return from_cookie(request.COOKIES.get(COOKIE, ""))
-
-
-def _own_page(address: str) -> str:
-    """Return the address if it is a page of the stand's own, else an empty text."""
-    fits = in_address(address) and len(address) <= LONGEST_ADDRESS and "\\" not in address
-    return address if fits and address.isprintable() else ""

@@ -10,3 +10,6 @@ import "./offline.js";
 import "./saved.js";
 import "./position.js";
 import "./turning.js";
+import "./account.js";
+import "./passkey.js";
+import "./counting.js";

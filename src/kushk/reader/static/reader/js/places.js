@@ -22,4 +22,16 @@ export function putPlace(story, place) {
   all[story] = { ...place, share, at: Date.now() };
   const newest = Object.entries(all).sort(([, one], [, other]) => other.at - one.at).slice(0, MOST);
   remember(NAME, Object.fromEntries(newest));
+  document.dispatchEvent(new CustomEvent("kushk:kept"));
+}
+
+/** Return every place, by story. */
+export const allPlaces = () => recall(NAME, {});
+
+/** Take the places of other devices that are newer than those of this one. */
+export function mergePlaces(items) {
+  const all = recall(NAME, {});
+  for (const { key, data, at } of items) if (data && at > (all[key]?.at ?? 0)) all[key] = { ...data, at };
+  const newest = Object.entries(all).sort(([, one], [, other]) => other.at - one.at).slice(0, MOST);
+  remember(NAME, Object.fromEntries(newest));
 }

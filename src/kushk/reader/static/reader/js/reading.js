@@ -17,14 +17,14 @@ export function settings() {
 /** Return one choice, empty when it is as by default. */
 export const setting = (key) => settings()[key] ?? "";
 
-/** Keep these choices and show them at once. */
-export function choose(chosen) {
+/** Keep these choices and show them at once; `detail` goes with the event that tells of it. */
+export function choose(chosen, detail = {}) {
   const text = Object.entries(chosen).map(([key, value]) => `${key}-${value}`).join("_");
   const secure = location.protocol === "https:" ? "; secure" : "";
   document.cookie = `${COOKIE}=${text}; path=/; max-age=${text ? SECONDS : 0}; samesite=lax${secure}`;
   showSize(Number(chosen.size ?? 100) / 100);
   renew();
-  document.dispatchEvent(new CustomEvent("kushk:chosen"));
+  document.dispatchEvent(new CustomEvent("kushk:chosen", { detail }));
 }
 
 /** Show a text size before the style sheet is back from the server (preferences.py reckons the same). */

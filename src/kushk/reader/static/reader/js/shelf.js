@@ -5,6 +5,7 @@ import { tag } from "./words.js";
 
 const NAME = "kushk.saved";
 const MOST = 500;
+const GONE = "kushk.gone";
 
 /** Return the saved stories, the one saved last first. */
 export const stories = () => recall(NAME, []).filter((story) => story?.id && story.path);
@@ -16,7 +17,7 @@ export const has = (id) => stories().some((story) => story.id === id);
 export function add(story) {
   const others = stories().filter((other) => other.id !== story.id);
   const all = [story, ...others].sort((one, other) => other.at - one.at).slice(0, MOST);
-  return remember(NAME, all) && told(all, [pathOf(story)]);
+  return remember(NAME, all) && told(all, [pathOf(story)]) && changed();
 }
 
 /** Take a story off the list and return it. */
@@ -25,7 +26,33 @@ export function remove(id) {
   const left = all.filter((story) => story.id !== id);
   remember(NAME, left);
   told(left, []);
+  const newest = Object.entries({ ...gone(), [id]: Date.now() }).sort(([, one], [, other]) => other - one).slice(0, MOST);
+  remember(GONE, Object.fromEntries(newest));
+  changed();
   return all.find((story) => story.id === id);
+}
+
+/** Return when stories were taken off, by their id. */
+export const gone = () => recall(GONE, {});
+
+/** Take what other devices saved or took off. */
+export function mergeStories(items) {
+  const all = new Map(stories().map((story) => [story.id, story]));
+  for (const { key, data, at } of items) {
+    const known = Math.max(all.get(key)?.at ?? 0, gone()[key] ?? 0);
+    if (at <= known) continue;
+    if (data) all.set(key, { ...data, at });
+    else all.delete(key);
+  }
+  const newest = [...all.values()].sort((one, other) => other.at - one.at).slice(0, MOST);
+  remember(NAME, newest);
+  told(newest, []);
+  dispatchEvent(new StorageEvent("storage", { key: NAME }));
+}
+
+function changed() {
+  document.dispatchEvent(new CustomEvent("kushk:kept"));
+  return true;
 }
 
 /** Return the path of a saved story in the language of this page. */

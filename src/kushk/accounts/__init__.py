@@ -1,0 +1,1 @@
+"""PEOPLE: readers who signed in, and what the stand keeps for them. Everything works without an account."""

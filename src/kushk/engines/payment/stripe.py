@@ -1,0 +1,188 @@
+"""Stripe, through its official client (``requirements/stripe.txt``): Checkout, subscriptions, the Customer Portal.
+
+Calls and events are those of https://docs.stripe.com/api. An event's content is never used: the checkout is fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from kushk.engines.payment.interface import BadEvent, Checkout, Event, Movement, PaymentUnreachable, Seen, Wanted
+
+if TYPE_CHECKING:
+    from stripe import StripeClient
+
+OLDEST_EVENT = 300
+"""Seconds: what Stripe's own libraries allow."""
+_LASTING = {"active", "trialing", "past_due"}
+_LOCALES = {"pt-BR": "pt-BR", "zh": "zh", "en": "en", "fr": "fr", "es": "es", "de": "de", "ja": "ja", "ko": "ko"} | {
+    "ms": "ms",
+    "id": "id",
+    "ru": "ru",
+}
+"""Languages of Stripe's pages; elsewhere the browser's decides."""
+
+
+def has_client() -> bool:
+    """Tell whether Stripe's client is installed."""
+    return find_spec("stripe") is not None
+
+
+class Stripe:
+    """Takes payments by Stripe."""
+
+    name = "stripe"
+
+    def __init__(self, key: str, signing: str, address: str = "https://api.stripe.com") -> None:
+        """Take the secret key, the secret that signs events, and where the API answers."""
+        self.key, self.signing, self.address = key, signing, address
+        self.live = key.startswith(("sk_live_", "rk_live_"))
+
+    @property
+    def _client(self) -> StripeClient:
+        import stripe
+
+        return stripe.StripeClient(self.key, base_addresses={"api": self.address}, max_network_retries=2)
+
+    def begin(self, wanted: Wanted) -> Checkout:
+        """Make a Checkout session."""
+        params: dict[str, Any] = {
+            "mode": wanted.mode,
+            "line_items": [{"price": wanted.price, "quantity": 1}],
+            "client_reference_id": wanted.number,
+            "metadata": {"order": wanted.number},
+            "success_url": wanted.done,
+            "cancel_url": wanted.back,
+            "locale": _LOCALES.get(wanted.language, "auto"),
+        }
+        if wanted.email:
+            params["customer_email"] = wanted.email
+        if wanted.mode == "subscription":
+            trial = {"trial_period_days": wanted.trial_days} if wanted.trial_days else {}
+            params["subscription_data"] = {"metadata": {"order": wanted.number}, **trial}
+        else:
+            params["customer_creation"] = "always"
+        with _reaching():
+            session = self._client.v1.checkout.sessions.create(
+                params,  # type: ignore[arg-type]  # built by parts
+                {"idempotency_key": f"order-{wanted.number}"},
+            )
+        return Checkout(session.id, session.url or "")
+
+    def look(self, checkout: str) -> Seen:
+        """Fetch a session, what was bought by it, and what was paid."""
+        with _reaching():
+            client = self._client
+            session = client.v1.checkout.sessions.retrieve(checkout, {"expand": ["line_items", "subscription"]})
+            return self._seen(client, session)
+
+    def _seen(self, client: StripeClient, session: Any) -> Seen:
+        bought = list(session.line_items.data) if session.line_items else []
+        price = bought[0].price if len(bought) == 1 and bought[0].quantity == 1 else None
+        subscription = session.subscription
+        common = {
+            "number": session.client_reference_id or "",
+            "price": price.id if price else "",
+            "amount": (price.unit_amount or 0) if price else 0,
+            "currency": (price.currency if price else session.currency or "").upper(),
+            "mode": session.mode,
+            "live": bool(session.livemode),
+            "customer": session.customer or "",
+        }
+        if subscription is None:
+            return Seen(**common, **_once(client, session))
+        return Seen(**common, **_again(client, subscription))
+
+    def event(self, payload: bytes, signature: str) -> Event:
+        """Check who sent a message and read what to look at."""
+        import stripe
+
+        try:
+            told = stripe.Webhook.construct_event(payload, signature, self.signing, tolerance=OLDEST_EVENT)
+        except (ValueError, stripe.SignatureVerificationError):
+            raise BadEvent from None
+        thing = told["data"]["object"]
+        kind = str(thing["object"])
+        subscription = thing["id"] if kind == "subscription" else _subscription_of(thing)
+        checkout = thing["id"] if kind == "checkout.session" else ""
+        return Event(str(told["id"]), str(checkout), str(subscription or ""), str(_get(told, "account") or ""))
+
+    def portal(self, customer: str, back: str) -> str:
+        """Open the Customer Portal."""
+        with _reaching():
+            return self._client.v1.billing_portal.sessions.create({"customer": customer, "return_url": back}).url
+
+    def cancel(self, subscription: str) -> None:
+        """Cancel a subscription at the end of its period."""
+        with _reaching():
+            found = self._client.v1.subscriptions.retrieve(subscription)
+            if found.status in _LASTING and not found.cancel_at_period_end:
+                self._client.v1.subscriptions.update(subscription, {"cancel_at_period_end": True})
+
+
+def _get(thing: Any, name: str) -> Any:
+    return thing[name] if name in thing else None  # noqa: SIM401 - the client's objects have no get
+
+
+def _subscription_of(thing: Any) -> str:
+    """Return the subscription that an invoice or session names, in the API's shapes before and since 2025."""
+    direct = _get(thing, "subscription")
+    if direct:
+        return str(direct)
+    parent = _get(thing, "parent")
+    details = _get(parent, "subscription_details") if parent else None
+    return str(_get(details, "subscription") or "") if details else ""
+
+
+def _once(client: StripeClient, session: Any) -> dict[str, Any]:
+    paid = session.payment_status == "paid"
+    movements: list[Movement] = []
+    if paid and session.payment_intent:
+        currency = str(session.currency).upper()
+        charge = Movement("charge", session.payment_intent, session.amount_total or 0, currency, session.created)
+        movements = [charge, *_refunds(client, session.payment_intent)]
+    back = sum(each.amount for each in movements if each.kind == "refund")
+    ended = session.status == "expired" or bool(movements and back >= movements[0].amount)
+    return {"begun": paid, "ended": ended, "renews": False, "paid_until": 0, "movements": tuple(movements)}
+
+
+def _again(client: StripeClient, subscription: Any) -> dict[str, Any]:
+    item = subscription["items"].data[0]
+    lasting = subscription.status in _LASTING
+    movements: list[Movement] = []
+    for invoice in client.v1.invoices.list({"subscription": subscription.id, "status": "paid"}).auto_paging_iter():
+        if not invoice.amount_paid:
+            continue
+        movements.append(
+            Movement("charge", invoice.id or "", invoice.amount_paid, invoice.currency.upper(), invoice.created)
+        )
+    begun = bool(movements) or subscription.status == "trialing"
+    return {
+        "begun": begun,
+        "ended": not lasting,
+        "renews": lasting and not subscription.cancel_at_period_end,
+        "paid_until": (_get(item, "current_period_end") or _get(subscription, "current_period_end") or 0)
+        if lasting
+        else (_get(subscription, "ended_at") or 0),
+        "subscription": subscription.id,
+        "movements": tuple(movements),
+    }
+
+
+def _refunds(client: StripeClient, intent: str) -> Iterator[Movement]:
+    for refund in client.v1.refunds.list({"payment_intent": intent}).auto_paging_iter():
+        if refund.status == "succeeded":
+            yield Movement("refund", refund.id, refund.amount, refund.currency.upper(), refund.created)
+
+
+@contextmanager
+def _reaching() -> Iterator[None]:
+    import stripe
+
+    try:
+        yield
+    except stripe.StripeError as error:
+        raise PaymentUnreachable from error

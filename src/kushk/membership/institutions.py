@@ -1,0 +1,122 @@
+"""Institutions: who reads by one, where from, and how many at a time."""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from django.core import signing
+from django.db import transaction
+from django.db.models import F, Q, QuerySet
+
+from kushk.membership.models import Institution, InstitutionUse, LibraryCard, Pass, Sitting
+from kushk.membership.persons import keyed_hash
+
+SEAT = timedelta(minutes=20)
+"""A seat is free again after this time without a page."""
+_SALT = "kushk.visit"
+_DAY = 24 * 3600
+_LONGEST = 366 * _DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """That a device was at an institution; it stands in a signed cookie. ``at`` in seconds since 1970."""
+
+    institution: int
+    at: int
+    device: str
+
+    def as_cookie(self) -> str:
+        """Return it signed."""
+        return signing.dumps([self.institution, self.at, self.device], salt=_SALT)
+
+
+def visit_from(cookie: str) -> Visit | None:
+    """Return the visit of a cookie; None where it is forged or broken."""
+    try:
+        institution, at, device = signing.loads(cookie, salt=_SALT, max_age=_LONGEST)
+        return Visit(int(institution), int(at), str(device))
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+
+
+def at_network(address: str, now: datetime) -> list[Institution]:
+    """Return the institutions in whose networks an address lies."""
+    try:
+        here = ipaddress.ip_address(address)
+    except ValueError:
+        return []
+    return [each for each in _lasting(now) if any(here in network for network in _networks(each.networks))]
+
+
+def of_address(mail: str, now: datetime) -> list[Institution]:
+    """Return the institutions whose domain a proved e-mail address has."""
+    domain = mail.rpartition("@")[2].lower()
+    return [each for each in _lasting(now) if domain and domain in each.domains.split()]
+
+
+def of_visit(visit: Visit | None, now: datetime) -> list[Institution]:
+    """Return the institution that a device visited, while it may read elsewhere after that."""
+    if visit is None:
+        return []
+    found = _lasting(now).filter(pk=visit.institution, roaming_days__gt=0)
+    return [each for each in found if 0 <= now.timestamp() - visit.at < each.roaming_days * _DAY]
+
+
+def has_seat(institution: Institution, device: str, now: datetime) -> bool:
+    """Take a seat, or keep the one that a device has; tell whether there is one."""
+    if not institution.seats:
+        return True
+    holder = keyed_hash("sitting", device)
+    with transaction.atomic():
+        Sitting.objects.filter(institution=institution, seen_at__lt=now - SEAT).delete()
+        sitting = Sitting.objects.filter(institution=institution)
+        if sitting.filter(holder=holder).update(seen_at=now):
+            return True
+        if sitting.count() >= institution.seats:
+            return False
+        Sitting.objects.create(institution=institution, holder=holder, seen_at=now)
+        return True
+
+
+def count_use(institution: Institution, day: date) -> None:
+    """Count a story that was opened by an institution."""
+    InstitutionUse.objects.get_or_create(institution=institution, day=day)
+    InstitutionUse.objects.filter(institution=institution, day=day).update(stories=F("stories") + 1)
+
+
+def number_of(typed: str) -> str:
+    """Return a card number as it is hashed: letters and digits."""
+    return "".join(filter(str.isalnum, typed.upper()))
+
+
+def add_cards(institution: Institution, text: str) -> int:
+    """Let these card numbers in, one a line; return how many are new."""
+    hashes = {keyed_hash("card", number) for line in text.splitlines() if (number := number_of(line))}
+    known = set(LibraryCard.objects.filter(number_hash__in=hashes).values_list("number_hash", flat=True))
+    rows = [LibraryCard(institution=institution, number_hash=each) for each in sorted(hashes - known)]
+    LibraryCard.objects.bulk_create(rows)
+    return len(rows)
+
+
+def pass_of_card(typed: str, now: datetime) -> Pass | None:
+    """Return a pass, not yet kept, for whoever has a card; None where nobody gave out such a number."""
+    lasting = Q(institution__ends_at__isnull=True) | Q(institution__ends_at__gt=now)
+    card = LibraryCard.objects.filter(lasting, number_hash=keyed_hash("card", number_of(typed)))
+    found = card.select_related("institution__plan").first()
+    if found is None:
+        return None
+    ends = now + timedelta(days=found.institution.card_days)
+    return Pass(plan=found.institution.plan, kind=Pass.Kind.CARD, starts_at=now, ends_at=ends)
+
+
+def _lasting(now: datetime) -> QuerySet[Institution]:
+    return Institution.objects.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=now)).select_related("plan")
+
+
+@lru_cache(maxsize=256)
+def _networks(text: str) -> tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]:
+    return tuple(ipaddress.ip_network(line, strict=False) for line in text.split())

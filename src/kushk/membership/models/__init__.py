@@ -1,0 +1,25 @@
+"""What the stand knows of membership."""
+
+from kushk.membership.models.institutions import Institution, InstitutionUse, LibraryCard, Sitting
+from kushk.membership.models.money import LedgerEntry, Order, PaymentEvent
+from kushk.membership.models.plans import Pass, Plan, Price, Seat, Trial, Voucher
+from kushk.membership.models.reading import Gift, Opened, Reading
+
+__all__ = [
+    "Gift",
+    "Institution",
+    "InstitutionUse",
+    "LedgerEntry",
+    "LibraryCard",
+    "Opened",
+    "Order",
+    "Pass",
+    "PaymentEvent",
+    "Plan",
+    "Price",
+    "Reading",
+    "Seat",
+    "Sitting",
+    "Trial",
+    "Voucher",
+]

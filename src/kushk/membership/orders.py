@@ -1,0 +1,346 @@
+"""Orders: written down first, paid at an engine, and given only what the engine itself says now and the order wanted.
+
+What an engine's messages say is never believed: each only means "look again". The checkout is fetched, its number,
+price, amount, currency, mode and kind of money are compared with the order, and only then does something change, under
+one lock and never backwards. So messages may come twice, late or shuffled.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from kushk.base.options import option
+from kushk.engines.payment.interface import Movement, PaymentEngine, PaymentUnreachable, Seen, Wanted
+from kushk.engines.payment.roster import MANUAL, engine_named
+from kushk.membership.errors import NoSuchPrice
+from kushk.membership.models import LedgerEntry, Order, Pass, PaymentEvent, Plan, Price, Voucher
+from kushk.membership.persons import keyed_hash
+from kushk.membership.trials import note_trial
+from kushk.membership.vouchers import LETTERS, grouped, hash_of, plain_code
+
+DAYS = {Price.Interval.MONTH: 31, Price.Interval.YEAR: 366}
+"""Days that an interval lasts where no engine says how long: never less than the calendar's."""
+_OPEN_DAYS = 4
+"""Days after which nobody pays an order any more that was left open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A buyer's pages: where to come back to, and their language."""
+
+    done: str
+    back: str
+    language: str
+
+
+def ways_to_pay(price: Price) -> list[str]:
+    """Return the engines by which a price can be paid, the usual one first."""
+    by_card = [Stripe] if price.stripe_price and payment_engine(Stripe) else []
+    return by_card + ([MANUAL] if option("BANK") else [])
+
+
+Stripe = "stripe"
+
+
+def payment_engine(name: str) -> PaymentEngine | None:
+    """Return the engine that takes payments under a name; None where there is none, or none is needed."""
+    return engine_named(name, key=option("STRIPE_KEY"), signing=option("STRIPE_SIGNING"), address=option("STRIPE_URL"))
+
+
+def place_order(  # noqa: PLR0913 - the order, all but what and how by name
+    account: User, price: Price, engine: str, *, gift: bool = False, trial: bool = False, story: str = ""
+) -> Order:
+    """Write an order down. What it costs is the price's own, whatever a form says.
+
+    Raises:
+        NoSuchPrice: it cannot be paid that way.
+        TrialUsed: a trial by card is wanted by somebody who had one.
+    """
+    if engine not in ways_to_pay(price) or (trial and (engine == MANUAL or gift)):
+        raise NoSuchPrice
+    with transaction.atomic():
+        if trial:
+            note_trial(account, price.plan, story, timezone.now())
+        return Order.objects.create(
+            account=account,
+            plan=price.plan,
+            price=price,
+            kind=Order.Kind.GIFT if gift else Order.Kind.MEMBERSHIP,
+            engine=engine,
+            amount=price.amount,
+            currency=price.currency,
+            interval=price.interval,
+            engine_price=price.stripe_price if engine == Stripe else "",
+            trial_days=price.plan.trial_days if trial else 0,
+            renews=engine != MANUAL and not gift,
+            story=story[:16],
+        )
+
+
+def checkout(order: Order, way: Way) -> str:
+    """Return the address at which an order is paid: an engine's, or the order's own page.
+
+    Raises:
+        PaymentUnreachable: the engine did not answer. The order stays open and nothing was charged.
+    """
+    engine = payment_engine(order.engine)
+    if engine is None:
+        return way.done
+    made = engine.begin(
+        Wanted(
+            number=str(order.number),
+            price=order.engine_price,
+            mode="payment" if order.kind == Order.Kind.GIFT else "subscription",
+            email=order.account.email if order.account else "",
+            trial_days=order.trial_days,
+            done=way.done,
+            back=way.back,
+            language=way.language,
+        )
+    )
+    Order.objects.filter(pk=order.pk, checkout__isnull=True).update(checkout=made.reference)
+    return made.url
+
+
+def receive(engine_name: str, payload: bytes, signature: str) -> None:
+    """Take a message of an engine: look again at the order that it is about. The same message twice is one.
+
+    Raises:
+        BadEvent: it does not come from the engine.
+        PaymentUnreachable: what it is about could not be fetched; the engine should tell it again.
+    """
+    engine = payment_engine(engine_name)
+    if engine is None:
+        return
+    event = engine.event(payload, signature)
+    if event.account or PaymentEvent.objects.filter(engine=engine_name, reference=event.reference).exists():
+        return
+    wanted = Q(checkout=event.checkout) if event.checkout else Q(subscription=event.subscription)
+    named = event.checkout or event.subscription
+    for order in Order.objects.filter(wanted, engine=engine_name) if named else ():
+        look_again(order)
+    PaymentEvent.objects.get_or_create(engine=engine_name, reference=event.reference)
+
+
+def look_again(order: Order) -> Order:
+    """Bring an order to where it stands at its engine.
+
+    Raises:
+        PaymentUnreachable: it could not be fetched.
+    """
+    engine = payment_engine(order.engine)
+    if engine is None or not order.checkout:
+        return order
+    seen = engine.look(order.checkout)
+    return _applied(order.pk, seen, live=engine.live)
+
+
+@transaction.atomic
+def _applied(pk: int, seen: Seen, *, live: bool) -> Order:
+    order = Order.objects.select_for_update().get(pk=pk)
+    trouble = _disagreement(order, seen, live=live)
+    if trouble:
+        Order.objects.filter(pk=pk).update(trouble=trouble)
+        order.trouble = trouble
+        return order
+    _entered(order, seen.movements)
+    state = _state(order, seen)
+    order.state = max(order.state, state)
+    order.trouble = ""
+    order.subscription = order.subscription or seen.subscription or None
+    order.customer = order.customer or seen.customer
+    order.renews = seen.renews and order.state == Order.State.PAID
+    until = datetime.fromtimestamp(seen.paid_until, UTC) if seen.paid_until else None
+    if order.state == Order.State.PAID and order.kind == Order.Kind.MEMBERSHIP and until:
+        order.paid_until = max(order.paid_until or until, until)
+    elif order.state >= Order.State.ENDED and order.paid_until:
+        order.paid_until = min(order.paid_until, until or timezone.now())
+    order.save()
+    _given(order)
+    return order
+
+
+def _state(order: Order, seen: Seen) -> int:
+    moved = order.entries.all()
+    charged = sum(each.amount for each in moved if each.kind == "charge")
+    back = sum(each.amount for each in moved if each.kind == "refund")
+    if charged and back >= charged:
+        return Order.State.REFUNDED
+    if seen.ended:
+        return Order.State.ENDED
+    return Order.State.PAID if seen.begun else Order.State.OPEN
+
+
+def _disagreement(order: Order, seen: Seen, *, live: bool) -> str:
+    """Return the first thing in which a checkout is not what the order wanted, empty when it is all of it."""
+    mode = "payment" if order.kind == Order.Kind.GIFT else "subscription"
+    charges = {each.amount for each in seen.movements if each.kind == "charge"}
+    checks = {
+        "number": seen.number == str(order.number),
+        "price": seen.price == order.engine_price,
+        "amount": seen.amount == order.amount and charges <= {order.amount},
+        "currency": seen.currency == order.currency and all(each.currency == order.currency for each in seen.movements),
+        "mode": seen.mode == mode,
+        "account": seen.live == live,
+        "subscription": order.subscription in (None, seen.subscription),
+    }
+    return next((name for name, good in checks.items() if not good), "")
+
+
+def _entered(order: Order, movements: tuple[Movement, ...]) -> None:
+    for each in movements:
+        LedgerEntry.objects.get_or_create(
+            engine=order.engine,
+            kind=each.kind,
+            reference=each.reference,
+            defaults={
+                "order": order,
+                "amount": each.amount,
+                "currency": each.currency,
+                "at": datetime.fromtimestamp(each.at, UTC),
+            },
+        )
+
+
+def _given(order: Order) -> None:
+    """Give what a paid order gives, or take it back; whatever was given stays one thing."""
+    if order.kind == Order.Kind.GIFT:
+        _give_voucher(order)
+        return
+    if order.account_id and order.paid_until:
+        Pass.objects.update_or_create(
+            order=order,
+            defaults={
+                "account": order.account,
+                "plan": order.plan,
+                "kind": Pass.Kind.ORDER,
+                "ends_at": order.paid_until,
+            },
+            create_defaults={
+                "account": order.account,
+                "plan": order.plan,
+                "kind": Pass.Kind.ORDER,
+                "starts_at": min(order.created, order.paid_until),
+                "ends_at": order.paid_until,
+            },
+        )
+
+
+def _give_voucher(order: Order) -> None:
+    if order.state == Order.State.PAID and order.voucher is None:
+        order.voucher = Voucher.objects.create(
+            code_hash=hash_of(plain_code(gift_code(order))),
+            plan=order.plan,
+            label=f"Gift {order.number}",
+            days=DAYS[Price.Interval(order.interval)],
+        )
+        order.save(update_fields=["voucher"])
+    elif order.state >= Order.State.ENDED and order.voucher and not order.voucher.used:
+        Voucher.objects.filter(pk=order.voucher.pk, used=0).delete()
+
+
+def gift_code(order: Order) -> str:
+    """Return the code of a gift that was bought: the stand can say it again to the buyer, and keeps it nowhere."""
+    number = int(keyed_hash("gift-code", str(order.number)), 16)
+    signs = []
+    for _ in range(16):
+        number, sign = divmod(number, len(LETTERS))
+        signs.append(LETTERS[sign])
+    return grouped("".join(signs))
+
+
+@transaction.atomic
+def confirm(order: Order, reference: str, at: datetime | None = None) -> Order:
+    """Enter a payment that came by bank, and give what it is for; again: the next interval.
+
+    Args:
+        order: one of the engine ``manual``.
+        reference: of the bank statement; the same one twice is one payment.
+        at: when the money came.
+
+    Raises:
+        NoSuchPrice: the order is paid elsewhere.
+    """
+    order = Order.objects.select_for_update().get(pk=order.pk)
+    if order.engine != MANUAL:
+        raise NoSuchPrice
+    at = at or timezone.now()
+    try:
+        with transaction.atomic():
+            LedgerEntry.objects.create(
+                order=order,
+                kind="charge",
+                amount=order.amount,
+                currency=order.currency,
+                engine=MANUAL,
+                reference=reference,
+                at=at,
+            )
+    except IntegrityError:
+        return order
+    order.state = max(order.state, Order.State.PAID)
+    if order.kind == Order.Kind.MEMBERSHIP:
+        begins = max(order.paid_until or at, at)
+        order.paid_until = begins + timedelta(days=DAYS[Price.Interval(order.interval)])
+    order.save()
+    _given(order)
+    return order
+
+
+def cancel(order: Order) -> Order:
+    """Let a membership end when what was paid for is over.
+
+    Raises:
+        PaymentUnreachable: the engine did not answer; nothing changed.
+    """
+    engine = payment_engine(order.engine)
+    if engine is not None and order.subscription:
+        engine.cancel(order.subscription)
+        return look_again(order)
+    Order.objects.filter(pk=order.pk).update(renews=False)
+    order.refresh_from_db()
+    return order
+
+
+def reconcile(now: datetime | None = None) -> tuple[int, int]:
+    """Look again at every order that may have changed; return how many did, and how many could not be fetched."""
+    now = now or timezone.now()
+    recent = Q(state=Order.State.OPEN, created__gt=now - timedelta(days=_OPEN_DAYS)) | Q(state=Order.State.PAID)
+    changed = failed = 0
+    for order in Order.objects.filter(recent, checkout__isnull=False).iterator():
+        before = (order.state, order.paid_until, order.renews, order.trouble)
+        try:
+            after = look_again(order)
+        except PaymentUnreachable:
+            failed += 1
+            continue
+        changed += before != (after.state, after.paid_until, after.renews, after.trouble)
+    return changed, failed
+
+
+def prices_for(plan: Plan, country: str) -> list[Price]:
+    """Return what a plan costs in a country; what it costs elsewhere where it has no price of its own."""
+    own = list(plan.prices.filter(country=country)) if country else []
+    return own or list(plan.prices.filter(country=""))
+
+
+__all__ = [
+    "Way",
+    "cancel",
+    "checkout",
+    "confirm",
+    "gift_code",
+    "look_again",
+    "payment_engine",
+    "place_order",
+    "prices_for",
+    "receive",
+    "reconcile",
+    "ways_to_pay",
+]

@@ -1,0 +1,60 @@
+"""Trials: some days of a plan for nothing, once for each person."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from kushk.membership.errors import NoTrial, TrialUsed
+from kushk.membership.models import Pass, Plan, Trial
+from kushk.membership.persons import keyed_hash, same_mailbox
+
+
+def person_of(account: User) -> str:
+    """Return what is kept of a person so that a trial is had once, however the account is deleted and made anew."""
+    return keyed_hash("trial", same_mailbox(account.email))
+
+
+def may_try(account: User, plan: Plan) -> bool:
+    """Tell whether somebody may begin a trial of a plan."""
+    return bool(plan.trial_days and account.email) and not Trial.objects.filter(person_hash=person_of(account)).exists()
+
+
+def note_trial(account: User, plan: Plan, story: str, now: datetime) -> None:
+    """Write down that somebody tries a plan, before anything is given.
+
+    Raises:
+        TrialUsed: they did so before.
+    """
+    try:
+        with transaction.atomic():
+            Trial.objects.create(
+                person_hash=person_of(account), plan=plan, account=account, story=story[:16], started_at=now
+            )
+    except IntegrityError:
+        raise TrialUsed(plan=plan.name) from None
+
+
+@transaction.atomic
+def start_trial(account: User, plan: Plan, *, story: str = "", now: datetime | None = None) -> Pass:
+    """Begin a trial that asks for no payment.
+
+    Args:
+        account: whose address is confirmed, where the stand can send mails.
+        plan: what is tried.
+        story: public id of the story before whose wall it began.
+        now: the moment.
+
+    Raises:
+        NoTrial: the plan has none, or none without a payment method.
+        TrialUsed: this person had one.
+    """
+    now = now or timezone.now()
+    if not plan.trial_days or plan.trial_by_card or not account.email:
+        raise NoTrial
+    note_trial(account, plan, story, now)
+    ends = now + timedelta(days=plan.trial_days)
+    return Pass.objects.create(account=account, plan=plan, kind=Pass.Kind.TRIAL, starts_at=now, ends_at=ends)

@@ -1,0 +1,93 @@
+// What an account keeps on all devices: saved stories, places in them, text settings. Pages are the same for everybody,
+// so the device itself remembers that somebody signed in on it, and asks the stand only then.
+
+import { later, recall, remember, remembers } from "./device.js";
+import { allPlaces, mergePlaces } from "./places.js";
+import { choose, settings } from "./reading.js";
+import { gone, mergeStories, stories } from "./shelf.js";
+import { tag } from "./words.js";
+
+const SIGNED = "kushk.signed";
+const SYNCED = "kushk.synced";
+const CHOSEN = "kushk.chosen";
+const PAUSE = 1500;
+
+const place = (name) => `/${tag}/account/${name}`;
+
+/** Return what changed on this device after a moment, as the stand wants it. */
+function changes(after) {
+  const chosen = recall(CHOSEN, { at: 0 });
+  const items = [
+    ...stories().map((story) => ({ kind: "saved", key: story.id, data: story, at: story.at })),
+    ...Object.entries(gone()).map(([key, at]) => ({ kind: "saved", key, data: null, at })),
+    ...Object.entries(allPlaces()).map(([key, { at, ...data }]) => ({ kind: "place", key, data, at })),
+    { kind: "settings", key: "reading", data: settings(), at: chosen.at },
+  ];
+  return items.filter(({ at }) => at > after);
+}
+
+/** Take what other devices changed. */
+function take(items) {
+  const of = (kind) => items.filter((item) => item.kind === kind);
+  if (of("saved").length) mergeStories(of("saved"));
+  if (of("place").length) mergePlaces(of("place"));
+  const [chosen] = of("settings");
+  if (chosen && chosen.at > recall(CHOSEN, { at: 0 }).at) {
+    remember(CHOSEN, { at: chosen.at });
+    if (JSON.stringify(chosen.data) !== JSON.stringify(settings())) choose(chosen.data ?? {}, { quiet: true });
+  }
+}
+
+let token = "";
+
+async function who() {
+  const answer = await fetch(place("me.json"));
+  const told = answer.ok ? await answer.json() : { signedIn: false };
+  remember(SIGNED, told.signedIn);
+  token = told.token ?? "";
+  document.querySelectorAll("[data-offer]").forEach((offer) => (offer.hidden = Boolean(told.member)));
+  return told.signedIn;
+}
+
+async function sync() {
+  if (!token) return;
+  const { sent, cursor } = recall(SYNCED, { sent: 0, cursor: 0 });
+  const now = Date.now();
+  const body = JSON.stringify({ since: cursor, items: changes(sent) });
+  const headers = { "content-type": "application/json", "x-csrftoken": token };
+  const answer = await fetch(place("kept.json"), { method: "POST", headers, body, keepalive: body.length < 60000 });
+  if (!answer.ok) return;
+  const told = await answer.json();
+  take(told.items);
+  remember(SYNCED, { sent: now, cursor: told.cursor });
+}
+
+/** Forget on this device that somebody signed in; what it has saved stays its own. */
+function signedOut() {
+  remember(SIGNED, false);
+  remember(SYNCED, { sent: 0, cursor: 0 });
+}
+
+async function start() {
+  if (!(await who())) return;
+  await sync();
+  let timer = 0;
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(sync, PAUSE);
+  };
+  document.addEventListener("kushk:kept", soon);
+  document.addEventListener("kushk:chosen", ({ detail }) => {
+    if (detail?.quiet) return;
+    remember(CHOSEN, { at: Date.now() });
+    soon();
+  });
+  document.addEventListener("visibilitychange", () => document.hidden && sync());
+}
+
+if (remembers) {
+  if (document.querySelector("[data-signed-out]")) signedOut();
+  if (document.querySelector("[data-signed-in]")) remember(SIGNED, true);
+  document.addEventListener("kushk:chosen", ({ detail }) => detail?.quiet || remember(CHOSEN, { at: Date.now() }));
+  if (recall(SIGNED, false)) later(start);
+}

@@ -1,0 +1,221 @@
+"""Plans: what they cost, trials, orders and their payment, families."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
+
+from kushk.base import locale
+from kushk.base.options import option
+from kushk.engines.payment.interface import BadEvent, PaymentUnreachable
+from kushk.library import api as library
+from kushk.membership import api as membership
+from kushk.reader.addresses import absolute, whole_path
+from kushk.reader.interface import interface_of
+from kushk.reader.safe import Html, moment, name
+from kushk.reader.views.account import signed_in
+from kushk.reader.walled import sign_in_path
+
+SEE_OTHER = 303
+LARGEST_EVENT = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A plan as its page shows it."""
+
+    plan: membership.Plan
+    name_html: Html
+    publications: list[Html]
+    prices: list[tuple[membership.Price, str, list[str]]]
+    tries: bool
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def plans(request: HttpRequest, ui: str) -> HttpResponse:
+    """Show the plans; begin a trial or an order.
+
+    Raises:
+        Http404: there is no plan that can be tried or bought.
+    """
+    if membership.offered_plan() is None:
+        raise Http404(request.path)
+    if request.method != "POST":
+        return _shown(request, ui)
+    if not request.user.is_authenticated:
+        return _redirect(sign_in_path(ui, request.get_full_path(), "signup"))
+    try:
+        return _begun(request, ui)
+    except (
+        membership.TrialUsed,
+        membership.NoTrial,
+        membership.NoSuchPrice,
+        PaymentUnreachable,
+    ) as error:
+        status = 503 if isinstance(error, PaymentUnreachable) else 409
+        return _shown(request, ui, error.code, status)
+
+
+def _begun(request: HttpRequest, ui: str) -> HttpResponse:
+    account, story = signed_in(request), request.POST.get("story", "")
+    if "try" in request.POST:
+        plan = _row(membership.Plan, request.POST["try"])
+        if not plan.trial_by_card:
+            membership.start_trial(account, plan, story=story)
+            return _redirect(_after(ui, story))
+        priced = next((each for each in membership.prices_for(plan, "") if membership.ways_to_pay(each)), None)
+        if priced is None:
+            raise membership.NoSuchPrice
+        order = membership.place_order(account, priced, membership.ways_to_pay(priced)[0], trial=True, story=story)
+        return _paying(order, ui)
+    price = _row(membership.Price, request.POST.get("price", ""))
+    gift = "gift" in request.POST
+    return _paying(membership.place_order(account, price, request.POST.get("way", ""), gift=gift, story=story), ui)
+
+
+def _row(model: Any, key: str) -> Any:
+    if not key.isdecimal():
+        raise Http404
+    return get_object_or_404(model, pk=int(key))
+
+
+def _paying(order: membership.Order, ui: str) -> HttpResponse:
+    mine = absolute(reverse("account_order", args=[order.number]))
+    way = membership.Way(mine, absolute(reverse("reader:plans", args=[ui])), ui)
+    return _redirect(membership.checkout(order, way))
+
+
+def _after(ui: str, story: str) -> str:
+    try:
+        return whole_path(ui, library.story_by_public_id(story)) if story else reverse("account_home")
+    except library.NoSuchStory:
+        return reverse("account_home")
+
+
+def _shown(request: HttpRequest, ui: str, error: str = "", status: int = 200) -> HttpResponse:
+    country = request.GET.get("country", "").upper()[:2]
+    countries = sorted(set(membership.Price.objects.exclude(country="").values_list("country", flat=True)))
+    context = {
+        "here": "plans",
+        "offers": [_offer(plan, request, ui, country) for plan in membership.Plan.objects.order_by("pk")],
+        "countries": countries,
+        "country": country if country in countries else "",
+        "story": request.POST.get("story", "") or request.GET.get("story", ""),
+        "error": error,
+    }
+    return render(request, "account/plans.html", context, status=status)
+
+
+def _offer(plan: membership.Plan, request: HttpRequest, ui: str, country: str) -> Offer:
+    account = request.user
+    tries = membership.may_try(account, plan) if account.is_authenticated else bool(plan.trial_days)
+    prices = [
+        (price, locale.money(price.amount, price.currency, ui), membership.ways_to_pay(price))
+        for price in membership.prices_for(plan, country)
+    ]
+    titles = [name(each.native_name or each.name, each.language) for each in plan.publications.all()]
+    return Offer(plan, name(plan.name, "und"), titles, [each for each in prices if each[2]], tries)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def order(request: HttpRequest, number: UUID) -> HttpResponse:
+    """Show an order as it stands now; cancel it, or go to where it is paid."""
+    account, ui = signed_in(request), interface_of(request).tag
+    found = get_object_or_404(membership.Order.objects.select_related("plan"), number=number, account=account)
+    error = ""
+    try:
+        if request.method == "POST":
+            answer = _ordered(request, found)
+            if answer is not None:
+                return answer
+        elif found.state < membership.Order.State.ENDED:
+            found = membership.look_again(found)
+    except PaymentUnreachable as unreachable:
+        error = unreachable.code
+    day = found.paid_until.date() if found.paid_until else None
+    context = {
+        "here": "account",
+        "order": found,
+        "plan_html": name(found.plan.name, "und"),
+        "sum": locale.money(found.amount, found.currency, ui),
+        "state": membership.Order.State(found.state).name.lower(),
+        "until": moment(locale.date(day, ui), day.isoformat()) if day else "",
+        "code": membership.gift_code(found) if found.voucher else "",
+        "bank": option("BANK") if found.engine == "manual" and found.state == membership.Order.State.OPEN else "",
+        "error": error,
+    }
+    return render(request, "account/order.html", context, status=503 if error else 200)
+
+
+def _ordered(request: HttpRequest, found: membership.Order) -> HttpResponse | None:
+    mine = reverse("account_order", args=[found.number])
+    engine = membership.payment_engine(found.engine)
+    if "portal" in request.POST and engine and found.customer:
+        return _redirect(engine.portal(found.customer, absolute(mine)))
+    if "cancel" in request.POST:
+        membership.cancel(found)
+    return _redirect(mine)
+
+
+@csrf_exempt  # a payment engine signs what it sends
+@require_POST
+def event(request: HttpRequest, engine: str) -> HttpResponse:
+    """Take a message of a payment engine."""
+    if len(request.body) > LARGEST_EVENT:
+        return HttpResponse(status=413)
+    try:
+        membership.receive(engine, request.body, request.headers.get("Stripe-Signature", ""))
+    except BadEvent:
+        return HttpResponse(status=400)
+    except PaymentUnreachable:
+        return HttpResponse(status=503)
+    return HttpResponse(status=200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def family(request: HttpRequest) -> HttpResponse:
+    """Show the places of a family; invite somebody, or take a place back.
+
+    Raises:
+        Http404: the account has no places to give.
+    """
+    account, now = signed_in(request), timezone.now()
+    held = membership.family_pass(account, now)
+    if held is None:
+        raise Http404
+    code = error = ""
+    if request.method == "POST":
+        if request.POST.get("take", "").isdecimal():
+            membership.take_back(account, int(request.POST["take"]))
+            return _redirect(reverse("account_family"))
+        try:
+            code = membership.invite(account, now)
+        except membership.NoSeatsLeft as full:
+            error = full.code
+    seats = list(membership.seats_of(account))
+    context = {
+        "here": "account",
+        "seats": seats,
+        "free": held.plan.seats - 1 - len(seats),
+        "code": code,
+        "error": error,
+        "plan_html": name(held.plan.name, "und"),
+    }
+    return render(request, "account/family.html", context)
+
+
+def _redirect(address: str) -> HttpResponse:
+    response = HttpResponseRedirect(address)
+    response.status_code = SEE_OTHER
+    return response
