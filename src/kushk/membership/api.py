@@ -29,7 +29,7 @@ from kushk.base.options import option
 from kushk.core.document import Document
 from kushk.library import api as library
 from kushk.membership import vouchers
-from kushk.membership.deciding import Decision, Reason, Viewer, accounts_open, budget, decide, passes_of
+from kushk.membership.deciding import Decision, Reason, Viewer, accounts_open, budget, decide, offers, passes_of
 from kushk.membership.errors import (
     BadVoucher,
     NoGiftsLeft,
@@ -130,6 +130,7 @@ __all__ = [
     "meter_of",
     "note_reading",
     "offered_plan",
+    "offers",
     "passes_of",
     "payment_engine",
     "place_order",
@@ -205,8 +206,7 @@ def plan_for(publication: library.Publication) -> Plan | None:
 
 def offered_plan() -> Plan | None:
     """Return the plan that every page offers: the first one that can be tried or bought."""
-    found = Plan.objects.filter(Q(trial_days__gt=0) | Q(prices__isnull=False)).order_by("pk").first()
-    return found if found and option("ACCOUNTS") != "no" else None
+    return offers().plan
 
 
 def may_give(story: library.Story, viewer: Viewer, now: datetime | None = None) -> bool:

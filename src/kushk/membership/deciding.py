@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from kushk.accounts import api as accounts
@@ -28,7 +28,7 @@ from kushk.membership.metering import (
     note_opened,
     with_opened,
 )
-from kushk.membership.models import Institution, Pass, Plan
+from kushk.membership.models import Institution, Pass, Plan, Price
 from kushk.membership.vouchers import hash_of
 from kushk.renditions.budget import Budget
 
@@ -216,10 +216,28 @@ def covers(plan: Plan, story: library.Story) -> bool:
     return not chosen or story.publication_id in chosen
 
 
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What every page offers: accounts, and a plan that can be tried or bought."""
+
+    accounts: bool
+    plan: Plan | None
+
+
+def offers() -> Offers:
+    """Return what every page offers, in one question to the database."""
+    wanted = option("ACCOUNTS")
+    if wanted == "no":
+        return Offers(accounts=False, plan=None)
+    priced = Exists(Price.objects.filter(plan=OuterRef("pk")))
+    plans = list(Plan.objects.annotate(priced=priced).order_by("pk"))
+    sold = next((plan for plan in plans if plan.trial_days or plan.priced), None)
+    return Offers(accounts=wanted == "yes" or bool(plans), plan=sold)
+
+
 def accounts_open() -> bool:
     """Tell whether readers can make accounts."""
-    wanted = option("ACCOUNTS")
-    return bool(wanted == "yes" or (wanted == "auto" and Plan.objects.exists()))
+    return offers().accounts
 
 
 def budget() -> Budget:

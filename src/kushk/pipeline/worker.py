@@ -20,8 +20,10 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
+from kushk.accounts import api as accounts
 from kushk.base.options import option
 from kushk.library.api import expire_archive
+from kushk.membership import api as membership
 from kushk.pipeline.engine import Engine
 from kushk.pipeline.follow import narrate_what_is_wished
 from kushk.pipeline.jobs import work_of
@@ -37,6 +39,7 @@ DEAD_AFTER = timedelta(seconds=30)
 TIDY_SECONDS = 600.0
 WISH_SECONDS = 15.0
 EXPIRE_SECONDS = 3600.0
+RECONCILE_SECONDS = 24 * 3600.0
 """How often stories are withheld that their rights allow no longer."""
 KEPT = timedelta(days=2)
 """How long ended jobs are remembered, and with them that their keys have been used."""
@@ -130,11 +133,6 @@ def _duties(engine: Engine, name: str) -> list[_Duty]:
     def tidy() -> None:
         engine.tidy(KEPT)
 
-    def expire() -> None:
-        withheld = expire_archive()
-        if withheld:
-            log.info("archive-expired", stories=withheld)
-
     return [
         _Duty(beat, BEAT_SECONDS),
         _Duty(take_over, DEAD_AFTER.total_seconds() / 3),
@@ -143,7 +141,29 @@ def _duties(engine: Engine, name: str) -> list[_Duty]:
         _Duty(narrate_what_is_wished, WISH_SECONDS),
         _Duty(tidy, TIDY_SECONDS),
         _Duty(expire, EXPIRE_SECONDS),
+        _Duty(forget, EXPIRE_SECONDS),
+        _Duty(reconcile, RECONCILE_SECONDS),
     ]
+
+
+def expire() -> None:
+    """Withhold what the rights no longer allow."""
+    withheld = expire_archive()
+    if withheld:
+        log.info("archive-expired", stories=withheld)
+
+
+def reconcile() -> None:
+    """Bring every order to where it stands at its engine."""
+    changed, failed = membership.reconcile()
+    if changed or failed:
+        log.warning("payments-reconciled", changed=changed, failed=failed)
+
+
+def forget() -> None:
+    """Forget what is kept of readers for a while alone."""
+    membership.tidy(timezone.now())
+    accounts.drop_old()
 
 
 def living_workers() -> set[str]:

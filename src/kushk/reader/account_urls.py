@@ -17,13 +17,13 @@ from django.urls import URLResolver, path, re_path
 from django.urls.resolvers import LocalePrefixPattern, ResolverMatch
 from django.utils.translation import get_language
 
-from kushk.base.locale import INTERFACES, SPOKEN
+from kushk.base.locale import INTERFACES
 from kushk.base.locale.tables import django_tag
 from kushk.membership import api as membership
 from kushk.reader.views import account as ours
 from kushk.reader.views import plans
 
-_TAGS = {django_tag(tag): tag for tag in SPOKEN}
+_TAGS = {django_tag(tag): tag for tag in INTERFACES}
 
 
 class InterfacePrefix(LocalePrefixPattern):
@@ -42,7 +42,7 @@ class Accounts(URLResolver):
         """Find a view; on a stand without accounts there is none."""
         found = super().resolve(path)
         if not membership.accounts_open():
-            return ResolverMatch(ours.no_accounts, (), {}, route=found.route)
+            return ResolverMatch(ours.no_accounts, (), {}, route=found.route, captured_kwargs={}, extra_kwargs={})
         return found
 
 

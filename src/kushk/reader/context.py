@@ -36,10 +36,8 @@ def interface(request: HttpRequest) -> dict[str, Any]:
     tail = f"?{query.urlencode()}" if query else ""
     here = request.path_info
     languages = _languages(here, f"{tail}&{REMEMBER}" if tail else f"?{REMEMBER}", canonical_tail)
-    offered = SimpleLazyObject(membership.offered_plan)
     return {
-        "offered": offered,
-        "accounts_open": SimpleLazyObject(membership.accounts_open),
+        "offers": SimpleLazyObject(membership.offers),
         "ui": ui,
         "stand": settings.STAND_NAME,
         "has_wordmark": settings.STAND_NAME == WORDMARK_NAME,

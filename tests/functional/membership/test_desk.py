@@ -123,13 +123,19 @@ def test_the_desk_corrects_translations_of_what_is_kept_back(desk, story_of):
     assert not library.search("última").hits
 
 
+NO_PRICES = {f"prices-{name}_FORMS": 0 for name in ("TOTAL", "INITIAL", "MIN_NUM", "MAX_NUM")}
+
+
 def test_pages_name_a_plan_as_it_is_now(desk, plan, paper):
     def number() -> int:
         return PublicationVersion.objects.get(pk=paper.pk).number
 
     before = number()
     path = f"/desk/membership/plan/{plan.pk}/change/"
-    assert desk.post(path, {"name": "SILVER", "publications": []}).status_code == 302
+    assert (
+        desk.post(path, {**NO_PRICES, "name": "SILVER", "publications": [], "trial_days": 0, "seats": 1}).status_code
+        == 302
+    )
     assert number() > before
     assert membership.plan_for(paper).name == "SILVER"
 

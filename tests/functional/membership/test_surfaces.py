@@ -33,7 +33,7 @@ ROUTES = {
             *("whole", "access", "whole-timeline", "whole-clip", "whole-narration", "whole-audio"),
             *("whole-translation", "whole-translation-view", "whole-translation-progress"),
             *("whole-translated-timeline", "whole-translated-clip", "whole-translated-narration"),
-            "whole-translated-audio",
+            *("whole-translated-audio", "give", "gift"),
         ),
         PRIVATE,
     ),
@@ -41,6 +41,7 @@ ROUTES = {
         (
             *("about", "settings", "saved", "offline", "manifest", "reading", "styles", "rack-colours", "colours"),
             *("media", "qr", "silence", "robots", "icon", "worker", "way-in", "health", "cover"),
+            *("plans", "payment-event", "note-reading"),
         ),
         WITHOUT_STORIES,
     ),

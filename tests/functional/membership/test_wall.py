@@ -15,6 +15,7 @@ from tests.functional.reader.building import FULL
 from kushk.library import api as library
 from kushk.membership import api as membership
 from kushk.membership import vouchers
+from kushk.membership.deciding import TRIES_A_DAY
 from kushk.membership.metering import FIRST_A_DAY
 from kushk.membership.models import Institution, Pass, Plan, Voucher
 from kushk.renditions.narration import api as narration
@@ -282,7 +283,7 @@ class TestVouchers:
         assert key not in kept
 
     def test_guessing_ends_soon(self, client, code):
-        for _ in range(membership.TRIES_A_DAY):
+        for _ in range(TRIES_A_DAY):
             assert client.post(self.PATH, {"code": "WRONG"}).status_code == 403
         answer = client.post(self.PATH, {"code": code})
         assert "Too many codes" in answer.content.decode()

@@ -10,6 +10,7 @@ from kushk.desk.admin.revisions import RevisionAdmin
 from kushk.desk.admin.sources import SourceAdmin
 from kushk.desk.admin.stories import StoryAdmin
 from kushk.desk.admin.translations import GlossaryTermAdmin
+from kushk.desk.signing_in import DeskForm
 from kushk.library.api import Publication, Revision, Source, Story
 from kushk.renditions.translation.api import GlossaryTerm
 
@@ -17,6 +18,7 @@ admin.site.site_header = "Kushk desk"
 admin.site.site_title = "Kushk desk"
 admin.site.index_title = "What there is to look after"
 admin.site.site_url = "/"
+admin.site.login_form = DeskForm
 admin.site.login_template = "desk/login.html"
 admin.site.index_template = "desk/index.html"
 admin.site.empty_value_display = "–"

@@ -3,20 +3,46 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.contrib import admin
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import URLPattern, path
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet, Sum
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
+from kushk.base import locale
+from kushk.core.errors import KushkError
+from kushk.desk.admin import figures
 from kushk.library import api as library
-from kushk.membership.api import Institution, Pass, Plan, Voucher, make_vouchers
+from kushk.membership.api import (
+    Institution,
+    LedgerEntry,
+    Order,
+    Pass,
+    Plan,
+    Price,
+    Trial,
+    Voucher,
+    add_cards,
+    confirm,
+    look_again,
+    make_vouchers,
+)
 
 MOST_VOUCHERS = 5000
+
+
+class PriceInline(admin.TabularInline):  # type: ignore[type-arg]  # generic in the stubs alone
+    """What a plan costs, country by country."""
+
+    model = Price
+    extra = 0
 
 
 class PlanAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
@@ -24,6 +50,7 @@ class PlanAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the s
 
     list_display = ("name", "covers", "members")
     filter_horizontal = ("publications",)
+    inlines = (PriceInline,)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
         """Let pages name the plan as it is now."""
@@ -114,7 +141,7 @@ def _harmless(text: str) -> str:
 class PassAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
     """Memberships of devices: when they end, and a way to end one now."""
 
-    list_display = ("__str__", "plan", "voucher", "starts_at", "ends_at")
+    list_display = ("__str__", "plan", "kind", "account", "voucher", "starts_at", "ends_at")
     list_filter = ("plan",)
     date_hierarchy = "starts_at"
     fields = ("plan", "voucher", "starts_at", "ends_at")
@@ -125,12 +152,150 @@ class PassAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the s
         return False
 
 
-class InstitutionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
-    """Libraries, schools and offices whose networks are let in."""
+class InstitutionForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs alone
+    """An institution, with card numbers to let in."""
 
-    list_display = ("name", "plan", "ends_at")
+    new_cards = forms.CharField(
+        label="Add card numbers",
+        widget=forms.Textarea,
+        required=False,
+        help_text="One a line. The stand keeps only what it needs to know them again.",
+    )
+
+
+class InstitutionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
+    """Libraries, schools and offices whose people are let in."""
+
+    form = InstitutionForm
+    list_display = ("name", "plan", "ends_at", "cards_known", "read_in_thirty_days")
     list_filter = ("plan",)
     search_fields = ("name",)
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
+        """Let the new cards in."""
+        super().save_related(request, form, formsets, change)
+        added = add_cards(form.instance, form.cleaned_data.get("new_cards", ""))
+        if added:
+            messages.success(request, f"Cards added: {added}.")
 
-REGISTERED = {Plan: PlanAdmin, Voucher: VoucherAdmin, Pass: PassAdmin, Institution: InstitutionAdmin}
+    @admin.display(description="cards")
+    def cards_known(self, institution: Institution) -> int:
+        """Count its cards."""
+        return institution.cards.count()
+
+    @admin.display(description="stories in 30 days")
+    def read_in_thirty_days(self, institution: Institution) -> int:
+        """Count the stories that were opened by it."""
+        since = timezone.now().date() - timedelta(days=30)
+        return institution.uses.filter(day__gt=since).aggregate(sum=Sum("stories"))["sum"] or 0
+
+
+class LedgerInline(admin.TabularInline):  # type: ignore[type-arg]  # generic in the stubs alone
+    """Money that moved for an order."""
+
+    model = LedgerEntry
+    extra = 0
+    can_delete = False
+    readonly_fields = ("kind", "amount", "currency", "engine", "reference", "at")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
+        """Refuse: entries come from payments."""
+        return False
+
+
+class OrderAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
+    """Orders: what was wanted, how it stands, and a place to confirm what came by bank."""
+
+    list_display = ("number", "account", "plan", "kind", "sum", "engine", "shown_state", "paid_until", "trouble")
+    list_filter = ("state", "engine", "kind", "plan")
+    search_fields = ("number", "account__email")
+    date_hierarchy = "created"
+    inlines = (LedgerInline,)
+    change_form_template = "desk/order.html"
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:  # noqa: ARG002
+        """Show all of it; nothing of an order is written by hand."""
+        return [field.name for field in Order._meta.fields]  # noqa: SLF001 - Django's documented model interface
+
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
+        """Refuse: readers order."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
+        """Refuse: the ledger names it."""
+        return False
+
+    @admin.display(description="sum")
+    def sum(self, order: Order) -> str:
+        """Show what it costs."""
+        return locale.money(order.amount, order.currency, "en")
+
+    @admin.display(description="state", ordering="state")
+    def shown_state(self, order: Order) -> str:
+        """Name its state."""
+        return Order.State(order.state).label
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the place to confirm a payment, and to look again."""
+        own = [
+            path("<int:pk>/confirm/", self.admin_site.admin_view(self.confirm), name="membership_order_confirm"),
+            path("<int:pk>/look/", self.admin_site.admin_view(self.look), name="membership_order_look"),
+        ]
+        return [*own, *figures.addresses(), *super().get_urls()]
+
+    def confirm(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Enter a payment that came by bank."""
+        order = self._posted(request, pk)
+        reference = request.POST.get("reference", "").strip()
+        if not reference:
+            messages.error(request, "Give the reference of the bank statement, so that a payment is entered once.")
+        else:
+            self._try(request, lambda: confirm(order, reference[:120]), "The payment was entered.")
+        return HttpResponseRedirect(reverse("admin:membership_order_change", args=[pk]))
+
+    def look(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Ask the engine how an order stands."""
+        order = self._posted(request, pk)
+        self._try(request, lambda: look_again(order), "The order is as its engine says.")
+        return HttpResponseRedirect(reverse("admin:membership_order_change", args=[pk]))
+
+    def _posted(self, request: HttpRequest, pk: int) -> Order:
+        order = get_object_or_404(Order, pk=pk)
+        if request.method != "POST" or not self.has_change_permission(request, order):
+            raise PermissionDenied
+        return order
+
+    @staticmethod
+    def _try(request: HttpRequest, act: Callable[[], Any], done: str) -> None:
+        try:
+            act()
+        except KushkError as fault:
+            messages.error(request, str(fault))
+        else:
+            messages.success(request, done)
+
+
+class TrialAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
+    """Who tried what. The row outlasts the account, so that one person tries once."""
+
+    list_display = ("plan", "account", "story", "started_at")
+    list_filter = ("plan",)
+    date_hierarchy = "started_at"
+
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
+        """Refuse: readers begin trials."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
+        """Refuse: it is as it was."""
+        return False
+
+
+REGISTERED = {
+    Plan: PlanAdmin,
+    Voucher: VoucherAdmin,
+    Pass: PassAdmin,
+    Institution: InstitutionAdmin,
+    Order: OrderAdmin,
+    Trial: TrialAdmin,
+}

@@ -48,7 +48,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Answer when the stand itself failed. It asks nothing of the database."""
-    return render(request, "reader/error.html", {"status": 500, "here": "search"}, status=500)
+    return render(request, "reader/error.html", {"status": 500, "here": "search", "offers": None}, status=500)
 
 
 @only_read
@@ -59,6 +59,9 @@ def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
         "Disallow: /desk/",
         "Disallow: /*/search/",
         "Disallow: /*/whole/",
+        "Disallow: /*/account/",
+        "Disallow: /*/gift/",
+        "Disallow: /*/plans/",
         "Disallow: /*?remember",
         "",
     ]

@@ -1,0 +1,96 @@
+"""The desk's pages of figures and of the publishers' statement."""
+
+from __future__ import annotations
+
+import re
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
+
+from kushk.base import locale
+from kushk.desk import figures
+from kushk.library.api import Publication, Story
+from kushk.membership import api as membership
+
+_MONTH = re.compile(r"2\d{3}-(0[1-9]|1[0-2])")
+
+
+def addresses() -> list[URLPattern]:
+    """Return the addresses of these pages below the desk's."""
+    guarded = admin.site.admin_view
+    return [
+        path("figures/", guarded(shown_figures), name="figures"),
+        path("statement/", guarded(shown_statement), name="statement"),
+        path("statement/<str:month>.csv", guarded(events_csv), name="statement-events"),
+    ]
+
+
+def _allowed(request: HttpRequest) -> None:
+    if not request.user.has_perm("membership.view_order"):
+        raise PermissionDenied
+
+
+def shown_figures(request: HttpRequest) -> HttpResponse:
+    """Show members, revenue, trials, vouchers, and the stories before which people became members."""
+    _allowed(request)
+    found = figures.stories_that_convert()
+    stories = {each.public_id: each for each in Story.objects.filter(public_id__in=[story for story, _, _ in found])}
+    used, left = figures.vouchers_left()
+    context = {
+        **admin.site.each_context(request),
+        "title": "Figures",
+        "charts": figures.charts(timezone.now()),
+        "stories": [(stories.get(story), story, trials, orders) for story, trials, orders in found],
+        "used": used,
+        "left": left,
+    }
+    return TemplateResponse(request, "desk/figures.html", context)
+
+
+def shown_statement(request: HttpRequest) -> HttpResponse:
+    """Show what each publication has of a month, and what it gets of a sum."""
+    _allowed(request)
+    month = _month(request.GET.get("month", "") or f"{timezone.now():%Y-%m}")
+    lines = membership.statement(membership.events_of(month))
+    stories = membership.statement(membership.events_of(month), by="story")[:50]
+    names = dict(Publication.objects.values_list("slug", "name"))
+    amount, currency = request.GET.get("sum", ""), request.GET.get("currency", "EUR").upper()[:3]
+    parts = membership.shared(int(amount), lines) if amount.isdecimal() and len(amount) < 12 else {}  # noqa: PLR2004
+    context = {
+        **admin.site.each_context(request),
+        "title": f"Publishers’ statement, {month}",
+        "month": month,
+        "sum": amount,
+        "currency": currency,
+        "lines": [
+            (
+                names.get(line.name, line.name),
+                f"{float(line.read):.2f}",
+                f"{float(line.heard):.2f}",
+                locale.percent(float(line.share), "en", 2),
+                locale.money(parts[line.name], currency, "en") if parts and currency.isalpha() else "",
+            )
+            for line in lines
+        ],
+        "stories": [(line.name, f"{float(line.read):.2f}", f"{float(line.heard):.2f}") for line in stories],
+    }
+    return TemplateResponse(request, "desk/statement.html", context)
+
+
+def events_csv(request: HttpRequest, month: str) -> HttpResponse:
+    """Give the events of a month, from which anybody can work the statement out again."""
+    _allowed(request)
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="reading-{_month(month)}.csv"'
+    membership.write_events(membership.events_of(month), response)  # type: ignore[arg-type]  # writes like a file
+    return response
+
+
+def _month(text: str) -> str:
+    if not _MONTH.fullmatch(text):
+        raise Http404
+    return text
