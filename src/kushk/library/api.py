@@ -7,6 +7,7 @@ Writes (each one transaction; ``now`` is a moment with a time zone, the present 
     add_source(publication, url, *, kind="feed", title="", next_fetch_at=None) -> (Source, created: bool)
     set_rights(source, terms: RightsTerms) -> Rights
     set_access(publication | section | story, access, *, preview=None) -> None    who may read to the end
+    embargo_story(story, until | None); open_embargoed(now) -> int    for members alone until a moment
     record_fetch(source, report: FetchReport, *, now=None) -> None
     pause_source(source); resume_source(source, next_fetch_at=None); remove_source(source, withdraw=False, notice="")
     schedule_source(source, next_fetch_at)
@@ -100,7 +101,7 @@ from kushk.library.selectors.stories import (
     revisions_of,
     story_by_public_id,
 )
-from kushk.library.services.access import refresh_access, set_access
+from kushk.library.services.access import embargo_story, open_embargoed, refresh_access, set_access
 from kushk.library.services.archive import expire_archive
 from kushk.library.services.media import keep_picture, place_picture
 from kushk.library.services.publications import add_publication, name_issue
@@ -195,6 +196,7 @@ __all__ = [
     "diff_of",
     "document_of",
     "due_sources",
+    "embargo_story",
     "expire_archive",
     "front",
     "has_metered",
@@ -209,6 +211,7 @@ __all__ = [
     "neighbours",
     "newest_stories",
     "note_translations",
+    "open_embargoed",
     "pause_source",
     "permissions_of",
     "picture_of",

@@ -22,7 +22,7 @@ from django.utils import timezone
 
 from kushk.accounts import api as accounts
 from kushk.base.options import option
-from kushk.library.api import expire_archive
+from kushk.library.api import expire_archive, open_embargoed
 from kushk.membership import api as membership
 from kushk.pipeline.engine import Engine
 from kushk.pipeline.follow import narrate_what_is_wished
@@ -39,6 +39,7 @@ DEAD_AFTER = timedelta(seconds=30)
 TIDY_SECONDS = 600.0
 WISH_SECONDS = 15.0
 EXPIRE_SECONDS = 3600.0
+OPEN_SECONDS = 20.0
 RECONCILE_SECONDS = 24 * 3600.0
 """How often stories are withheld that their rights allow no longer."""
 KEPT = timedelta(days=2)
@@ -141,6 +142,7 @@ def _duties(engine: Engine, name: str) -> list[_Duty]:
         _Duty(narrate_what_is_wished, WISH_SECONDS),
         _Duty(tidy, TIDY_SECONDS),
         _Duty(expire, EXPIRE_SECONDS),
+        _Duty(open_doors, OPEN_SECONDS),
         _Duty(forget, EXPIRE_SECONDS),
         _Duty(reconcile, RECONCILE_SECONDS),
     ]
@@ -151,6 +153,13 @@ def expire() -> None:
     withheld = expire_archive()
     if withheld:
         log.info("archive-expired", stories=withheld)
+
+
+def open_doors() -> None:
+    """Open what was held back for members until now."""
+    opened = open_embargoed(timezone.now())
+    if opened:
+        log.info("stories-opened", stories=opened)
 
 
 def reconcile() -> None:

@@ -73,6 +73,7 @@ def related(small: Small) -> None:
 SEEN = {
     "set_access": lambda small: library.set_access(small.publication, "members"),
     "set_access, of a story": lambda small: library.set_access(small.story, "metered"),
+    "embargo_story": lambda small: library.embargo_story(small.story, NOW),
     "set_rights": lambda small: library.set_rights(small.source, library.RightsTerms(extent="link")),
     "store_stories": lambda small: small.arrived(
         arriving("A new bridge", "It opens in May, the mayor said.", guid="4")

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminSplitDateTime
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -34,6 +35,12 @@ class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the
         choices=[("", "As its section or publication has it"), *Access.choices],
         required=False,
     )
+    members_until = forms.SplitDateTimeField(
+        label="For members alone until",
+        required=False,
+        widget=AdminSplitDateTime,
+        help_text="UTC. Then it is as said above.",
+    )
     told = forms.CharField(
         label="What readers are told", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -45,6 +52,7 @@ class DecisionForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["access"] = self.instance.access
+        self.initial["members_until"] = self.instance.members_until
 
 
 class StoryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
@@ -75,7 +83,7 @@ class StoryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the 
     )
     fieldsets = (
         (None, {"fields": readonly_fields}),
-        ("Decide", {"fields": ("decision", "told", "access")}),
+        ("Decide", {"fields": ("decision", "told", "access", "members_until")}),
     )
 
     class Media:
@@ -96,6 +104,8 @@ class StoryAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the 
         decide(obj, form.cleaned_data.get("decision", KEEP), form.cleaned_data.get("told", ""))
         if "access" in form.changed_data:
             library.set_access(obj, form.cleaned_data["access"])
+        if "members_until" in form.changed_data:
+            library.embargo_story(obj, form.cleaned_data["members_until"])
 
     def view_on_site(self, story: Story) -> str:
         """Lead from the desk to the page that readers see."""

@@ -64,6 +64,8 @@ class Story(models.Model):
     """Of the current revision."""
     access = models.CharField(max_length=8, choices=Access, blank=True, default="", db_default="")
     """Who may read it to its end; empty: as its section or its publication has it."""
+    members_until = models.DateTimeField(null=True, blank=True)
+    """Until then it is for members alone, whatever else is said; then as it is said."""
     state = models.CharField(max_length=10, choices=StoryState, default=StoryState.PUBLISHED)
     notice = models.TextField(blank=True)
     """What readers are told in place of a story that was taken down, or beside a correction."""

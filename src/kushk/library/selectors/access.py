@@ -8,7 +8,13 @@ from kushk.library.values import RightsTerms
 
 
 def access_of(story: Story) -> Access:
-    """Return who may read a story to its end: what it says itself, else its section, else its publication."""
+    """Return who may read a story to its end: what it says itself, else its section, else its publication.
+
+    A story that is held back for members until a moment is theirs until ``open_embargoed`` has opened it, so that its
+    page, lists and search change together.
+    """
+    if story.members_until is not None:
+        return Access.MEMBERS
     said = story.access or (story.section.access if story.section else "") or story.publication.access
     return Access(said)
 

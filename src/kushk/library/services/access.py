@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from kushk.library.models import Access, Publication, SearchText, Section, Story
 from kushk.library.services.refresh import refresh_stories
 
@@ -24,6 +26,21 @@ def set_access(what: Publication | Section | Story, access: Access | str, *, pre
     what.full_clean(validate_unique=False, validate_constraints=False)
     what.save(update_fields=fields)
     refresh_access(what)
+
+
+def embargo_story(story: Story, until: datetime | None) -> None:
+    """Hold a story back for members until a moment, or no longer."""
+    story.members_until = until
+    story.save(update_fields=["members_until"])
+    refresh_access(story)
+
+
+def open_embargoed(now: datetime) -> int:
+    """Open the stories that were held back for members until a moment that has come; return how many."""
+    due = list(Story.objects.filter(members_until__lte=now))
+    for story in due:
+        embargo_story(story, None)
+    return len(due)
 
 
 def refresh_access(what: Publication | Section | Story) -> None:
