@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "kushk.reader.middleware.forms_lead_out",
     "kushk.reader.middleware.cookie_blind",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kushk.reader.middleware.private_by_default",

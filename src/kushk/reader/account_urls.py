@@ -21,7 +21,7 @@ from kushk.base.locale import INTERFACES
 from kushk.base.locale.tables import django_tag
 from kushk.membership import api as membership
 from kushk.reader.views import account as ours
-from kushk.reader.views import plans
+from kushk.reader.views import plans, proposals
 
 _TAGS = {django_tag(tag): tag for tag in INTERFACES}
 
@@ -96,6 +96,7 @@ own = [
     path("export/", ours.export, name="account_export"),
     path("delete/", ours.delete, name="account_delete"),
     path("family/", plans.family, name="account_family"),
+    path("propose/<str:public_id>/<str:target>/", proposals.propose, name="account_propose"),
     path("orders/<uuid:number>/", plans.order, name="account_order"),
 ]
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from kushk.base.locale.tables import django_tag
+from kushk.base.options import option
 from kushk.reader.interface import COOKIE, for_everybody, in_address, interface_of
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -18,6 +20,10 @@ REMEMBER = "remember"
 
 SHARED = ("/cards/", "/colours/", "/media/", "/podcasts/", "/styles/")
 """Beside the pages: what belongs to them and is the same for everybody."""
+
+STRIPE = "https://api.stripe.com"
+STRIPE_PAGES = ["https://checkout.stripe.com", "https://billing.stripe.com"]
+"""Where Stripe's own pages lie."""
 
 _YEAR = 365 * 24 * 3600
 
@@ -55,6 +61,26 @@ def interface_language(get_response: Handler) -> Handler:
         return response
 
     return handle
+
+
+def forms_lead_out(get_response: Handler) -> Handler:
+    """Let forms of the pages of account and plans lead to where people pay and sign in elsewhere, and nowhere else."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        tail = request.path_info[len(in_address(request.path_info)) + 1 :]
+        if tail.startswith(("/account/", "/plans/")) and (others := _others()):
+            response._csp_update = {"form-action": others}  # type: ignore[attr-defined]  # noqa: SLF001 - django-csp's own
+        return response
+
+    return handle
+
+
+def _others() -> list[str]:
+    """Return the origins to which a browser is sent by a form: it follows the policy through redirects."""
+    pay = ([option("STRIPE_URL")] if option("STRIPE_URL") != STRIPE else STRIPE_PAGES) if option("STRIPE_KEY") else []
+    origins = [urlsplit(address) for address in (*pay, option("OIDC_URL")) if address]
+    return [f"{origin.scheme}://{origin.netloc}" for origin in origins]
 
 
 def _remembered(request: HttpRequest) -> HttpResponse:

@@ -70,10 +70,18 @@ def related(small: Small) -> None:
     assert small.numbers()[1] > before[1]
 
 
+def opened(small: Small) -> None:
+    library.embargo_story(small.story, NOW)
+    before = small.numbers()
+    assert library.open_embargoed(NOW) == 1
+    assert small.numbers()[1] > before[1]
+
+
 SEEN = {
     "set_access": lambda small: library.set_access(small.publication, "members"),
     "set_access, of a story": lambda small: library.set_access(small.story, "metered"),
     "embargo_story": lambda small: library.embargo_story(small.story, NOW),
+    "open_embargoed": opened,
     "set_rights": lambda small: library.set_rights(small.source, library.RightsTerms(extent="link")),
     "store_stories": lambda small: small.arrived(
         arriving("A new bridge", "It opens in May, the mayor said.", guid="4")

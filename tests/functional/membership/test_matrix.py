@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 INSIDE, OUTSIDE = "198.51.100.7", "203.0.113.9"
 SPENT = ("a1", "a2", "a3", "a4", "a5")
 ALL, METERED, NOTHING = (True, True, True, True), (True, False, False, False), (False, False, False, False)
-"""What a viewer gets of: a metered story, one for members, one of a section for members, one for members until a day."""
+"""What a viewer gets of: a metered story, one for members, one of a section for them, one for them until a day."""
 
 numbers = itertools.count(1)
 
@@ -126,6 +126,11 @@ def library_card(world: World) -> None:
     world.client.post("/en/access/", {"code": "200010002"})
 
 
+def from_the_school(world: World, mail: str) -> None:
+    world.library(networks="", domains="school.example")
+    world.signed_in(mail=mail)
+
+
 def spent_gift(world: World) -> None:
     tokens = world.gifts()
     Gift.objects.update(devices=5)
@@ -184,7 +189,7 @@ VIEWERS = {
     "gift that is over": (spent(lambda world: world.opened_gifts(world.gifts(ends=-1))), NOTHING),
     "gift that was had too often": (spent(spent_gift), NOTHING),
     "gift of one's own making": (spent(gift_cookie_of_ones_own), NOTHING),
-    "in the library": (spent(lambda world: from_the_library(world)), ALL),
+    "in the library": (spent(from_the_library), ALL),
     "in a library whose agreement is over": (
         spent(lambda world: from_the_library(world, ends_at=timezone.now() - timedelta(days=1))),
         NOTHING,
@@ -194,11 +199,11 @@ VIEWERS = {
     "weeks after the library": (spent(lambda world: away_from_the_library(world, 8)), NOTHING),
     "by a library card": (spent(library_card), ALL),
     "by the school's mail": (
-        spent(lambda world: (world.library(networks="", domains="school.example"), world.signed_in(mail="a@school.example"))),
+        spent(lambda world: from_the_school(world, "a@school.example")),
         ALL,
     ),
     "by mail of another school": (
-        spent(lambda world: (world.library(networks="", domains="school.example"), world.signed_in(mail="a@notschool.example"))),
+        spent(lambda world: from_the_school(world, "a@notschool.example")),
         NOTHING,
     ),
     "staff": (spent(lambda world: world.signed_in(is_staff=True)), ALL),

@@ -9,10 +9,10 @@ from kushk.desk.admin.publications import PublicationAdmin
 from kushk.desk.admin.revisions import RevisionAdmin
 from kushk.desk.admin.sources import SourceAdmin
 from kushk.desk.admin.stories import StoryAdmin
-from kushk.desk.admin.translations import GlossaryTermAdmin
+from kushk.desk.admin.translations import GlossaryTermAdmin, ProposalAdmin
 from kushk.desk.signing_in import DeskForm
 from kushk.library.api import Publication, Revision, Source, Story
-from kushk.renditions.translation.api import GlossaryTerm
+from kushk.renditions.translation.api import GlossaryTerm, Proposal
 
 admin.site.site_header = "Kushk desk"
 admin.site.site_title = "Kushk desk"
@@ -28,5 +28,6 @@ admin.site.register(Source, SourceAdmin)
 admin.site.register(Story, StoryAdmin)
 admin.site.register(Revision, RevisionAdmin)
 admin.site.register(GlossaryTerm, GlossaryTermAdmin)
+admin.site.register(Proposal, ProposalAdmin)
 for model, shown in REGISTERED.items():
     admin.site.register(model, shown)

@@ -125,6 +125,42 @@ def _take_in(request: HttpRequest, story: Story, target: str) -> None:
     messages.success(request, f"Sentences changed: {done}. They are the same in every story that has them.")
 
 
+class ProposalAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
+    """What readers suggest: accepted, it stands in every story that has the sentence; declined, it is put aside."""
+
+    list_display = ("original", "before", "text", "target", "state", "made_at")
+    list_filter = ("state", "target")
+    search_fields = ("original", "text")
+    actions = ("accept", "decline")
+    list_display_links = None
+
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
+        """Refuse: readers suggest."""
+        return False
+
+    @admin.action(description="Accept: the translation is as suggested")
+    def accept(self, request: HttpRequest, queryset: Any) -> None:
+        """Let suggestions stand."""
+        done = 0
+        for proposal in queryset.filter(state=translation.Proposal.State.NEW):
+            try:
+                story = library.story_by_public_id(proposal.story)
+                who = request.user.get_username()
+                translation.review(story, proposal.target, proposal.sentence, proposal.text, who)
+            except KushkError as fault:
+                messages.error(request, str(fault))
+                continue
+            translation.Proposal.objects.filter(pk=proposal.pk).update(state=translation.Proposal.State.ACCEPTED)
+            done += 1
+        messages.success(request, f"Accepted: {done}.")
+
+    @admin.action(description="Decline")
+    def decline(self, request: HttpRequest, queryset: Any) -> None:
+        """Put suggestions aside."""
+        done = queryset.filter(state=translation.Proposal.State.NEW).update(state=translation.Proposal.State.DECLINED)
+        messages.success(request, f"Declined: {done}.")
+
+
 class GlossaryTermAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
     """A term: a name that is never translated, or a word with a fixed rendering."""
 

@@ -29,6 +29,7 @@ from kushk.reader.interface import interface_of
 from kushk.reader.standing import standing
 from kushk.reader.views.stand import found_publication
 from kushk.reader.walled import viewer_of
+from kushk.renditions.translation import api as translation
 
 EACH, SHOWN = 10, 40
 """Stories of one followed publication that are looked at, and of all that are shown."""
@@ -155,7 +156,7 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """Give a reader everything that the stand holds of them, as one archive."""
     account = signed_in(request)
-    held = {**accounts.export(account), **membership.export(account)}
+    held = {**accounts.export(account), **membership.export(account), "proposals": translation.proposals_of(account)}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, value in held.items():

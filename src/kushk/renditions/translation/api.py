@@ -7,6 +7,7 @@
     look(story, target, ...) -> Translation           what is there now; begins nothing
     whole(story, target) -> Translation               made here and now
     review(story, target, sentence, text, reviewer) -> Unit   a person's word, in every story; unreview(...)
+    propose(account, story, target, wanted, before=, text=) -> Proposal   a reader's suggestion; proposals_of(account)
     cards_of(translation, cards) -> {id: headline}    headlines of other stories that were translated along
     roster() -> Roster; memory() -> Memory; forget_engines()
 
@@ -32,9 +33,10 @@ from kushk.engines.translation.interface import NoPair, TranslationError
 from kushk.library import api as library
 from kushk.renditions.translation import reviewing
 from kushk.renditions.translation.memory import Memory
-from kushk.renditions.translation.models import GlossaryTerm
+from kushk.renditions.translation.models import GlossaryTerm, Proposal
 from kushk.renditions.translation.planning import Plan
-from kushk.renditions.translation.reviewing import EmptyReview, NoSuchSentence
+from kushk.renditions.translation.proposing import TooManyProposals, proposals_of, propose
+from kushk.renditions.translation.reviewing import EmptyReview, NoSuchSentence, wanted_of
 from kushk.renditions.translation.roster import Roster
 from kushk.renditions.translation.studio import MODELS, Limits, TranslationStudio
 from kushk.renditions.translation.translation import Translation
@@ -49,6 +51,8 @@ __all__ = [
     "NoSuchSentence",
     "Origin",
     "Possible",
+    "Proposal",
+    "TooManyProposals",
     "TooManyTranslations",
     "Translation",
     "TranslationError",
@@ -59,9 +63,12 @@ __all__ = [
     "look",
     "memory",
     "possible",
+    "proposals_of",
+    "propose",
     "review",
     "roster",
     "unreview",
+    "wanted_of",
     "whole",
     "within",
 ]

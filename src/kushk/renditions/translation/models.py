@@ -1,7 +1,8 @@
-"""The glossary: names that are never translated, and words with a fixed rendering."""
+"""The glossary, and what readers suggest."""
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -47,3 +48,37 @@ class GlossaryTerm(models.Model):
 
     def __str__(self) -> str:
         return self.term
+
+
+class Proposal(models.Model):
+    """A better translation of a sentence that a reader suggests. The desk accepts it or declines."""
+
+    class State(models.TextChoices):
+        """How far it is."""
+
+        NEW = "new"
+        ACCEPTED = "accepted"
+        DECLINED = "declined"
+
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="translation_proposals"
+    )
+    story = models.CharField(max_length=16)
+    """Public id."""
+    target = models.CharField(max_length=35)
+    sentence = models.CharField(max_length=80)
+    """Id of the sentence in the original."""
+    original = models.TextField()
+    before = models.TextField(blank=True)
+    text = models.TextField()
+    state = models.CharField(max_length=8, choices=State.choices, default=State.NEW)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-made_at", "-pk")
+        constraints = (
+            models.UniqueConstraint(fields=["account", "story", "target", "sentence"], name="one_proposal_a_sentence"),
+        )
+
+    def __str__(self) -> str:
+        return self.text[:60]

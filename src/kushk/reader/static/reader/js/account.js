@@ -49,7 +49,15 @@ async function who() {
   return told.signedIn;
 }
 
-async function sync() {
+let underWay = null;
+
+/** Send and take what is new; one at a time, and what changes meanwhile goes with the next. */
+function sync() {
+  underWay = (underWay ?? Promise.resolve()).then(exchange).catch(() => {});
+  return underWay;
+}
+
+async function exchange() {
   if (!token) return;
   const { sent, cursor } = recall(SYNCED, { sent: 0, cursor: 0 });
   const now = Date.now();
@@ -69,8 +77,6 @@ function signedOut() {
 }
 
 async function start() {
-  if (!(await who())) return;
-  await sync();
   let timer = 0;
   const soon = () => {
     clearTimeout(timer);
@@ -83,6 +89,7 @@ async function start() {
     soon();
   });
   document.addEventListener("visibilitychange", () => document.hidden && sync());
+  if (await who()) await sync();
 }
 
 if (remembers) {

@@ -5,6 +5,7 @@ import { made } from "./dom.js";
 import { locale, word } from "./words.js";
 
 const ISSUE = /^\/[\w-]+\/p\/[^/]+\/issues\/[\d-]+\/$/;
+const PRIVATE = /^\/[\w-]+\/(?:account|access|gift|plans|whole)\//;
 const MOST = 40;
 
 const main = document.querySelector("main");
@@ -23,7 +24,7 @@ function noteCopy() {
 /** Tell the worker which page this is, what it used, and which stories an issue has. */
 function report() {
   const [{ responseStatus = 200 } = {}] = performance.getEntriesByType("navigation");
-  if (copied || responseStatus !== 200) return;
+  if (copied || responseStatus !== 200 || PRIVATE.test(location.pathname)) return; // such a page is fetched once
   const files = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.startsWith(location.origin));
   ask("opened", { files });
   if (!ISSUE.test(location.pathname) || navigator.connection?.saveData) return;

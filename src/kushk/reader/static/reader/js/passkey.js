@@ -27,8 +27,8 @@ async function credential(form) {
 
 function start(form) {
   form.hidden = false;
+  form.querySelector("button").disabled = false; // a form without an answer is worth nothing
   form.addEventListener("submit", async (event) => {
-    if (form.elements.credential.value) return;
     event.preventDefault();
     const wrong = form.querySelector("[role=alert][hidden]");
     try {
