@@ -30,6 +30,8 @@ from kushk.renditions.translation.api import NoPair
 
 FORBIDDEN, BAD, NOTHING = 403, 400, 204
 LONGEST_NOTE = 200
+SPOKEN_LASTS = 1.5
+"""Times as long as it takes to read."""
 LONGEST_CODE = 60
 
 
@@ -87,7 +89,8 @@ def note(request: HttpRequest, public_id: str) -> HttpResponse:
     except (library.NoSuchStory, ValueError, KeyError, TypeError):
         return HttpResponse(status=BAD)
     if found.state == library.StoryState.PUBLISHED and from_here(request) and membership.may_note(address_of(request)):
-        membership.note_reading(found, kind, seconds, found.reading_minutes * 60, timezone.now().date())
+        expected = round(found.reading_minutes * 60 * (SPOKEN_LASTS if kind == "heard" else 1))
+        membership.note_reading(found, kind, seconds, expected, timezone.now().date())
     return HttpResponse(status=NOTHING)
 
 

@@ -22,7 +22,7 @@ COGNATES: dict[str, dict[str, tuple[str, ...]]] = {
     "de": {
         _NAME: _HANDS,
         _COLOUR: ("Sepia",),
-        _SAME: ("Website", "Normal", "Religion", "Sport", "Pause", "Podcast", "Original", "Code"),
+        _SAME: ("Website", "Normal", "Religion", "Sport", "Pause", "Podcast", "Original", "Code", "Passkeys"),
     },
     "es": {_NAME: _HANDS, _COLOUR: ("Sepia",), _SAME: ("Normal", "Original")},
     "fr": {

@@ -1,23 +1,39 @@
-// How long a story was on the screen, for its publisher's statement. Nothing about the reader is sent, and nothing at
-// all where the browser asks not to be counted.
+// How long a story was on the screen or sounded, for its publisher's statement. Nothing about the reader is sent, and
+// nothing at all where the browser asks not to be counted.
 
 const article = document.querySelector("article[data-story]");
 const SHORTEST = 5;
+const STEP = 3;
+const may = navigator.doNotTrack !== "1" && !navigator.globalPrivacyControl;
 
+const seconds = new Map();
 let since = document.hidden ? 0 : performance.now();
-let seconds = 0;
+let last = 0;
 
-/** Send what was read since the last time, when the page goes away. */
-function send() {
-  if (since) seconds += (performance.now() - since) / 1000;
-  since = 0;
-  if (seconds < SHORTEST) return;
-  const body = JSON.stringify({ kind: "read", seconds: Math.round(seconds) });
-  seconds = 0;
-  navigator.sendBeacon(`/read/${article.dataset.story}/`, body);
+function add(kind, story, more) {
+  const key = `${kind} ${story}`;
+  seconds.set(key, (seconds.get(key) ?? 0) + more);
 }
 
-if (article && navigator.doNotTrack !== "1" && !navigator.globalPrivacyControl) {
+/** Count what sounded since the last time that this was told: the place in the sound, in seconds. */
+export function noteHeard(story, at) {
+  const more = at - last;
+  last = at;
+  if (story && more > 0 && more < STEP) add("heard", story, more);
+}
+
+/** Send what was counted since the last time, when the page goes away. */
+function send() {
+  if (since && article) add("read", article.dataset.story, (performance.now() - since) / 1000);
+  since = 0;
+  for (const [key, all] of seconds) {
+    const [kind, story] = key.split(" ");
+    if (all >= SHORTEST) navigator.sendBeacon(`/read/${story}/`, JSON.stringify({ kind, seconds: Math.round(all) }));
+  }
+  seconds.clear();
+}
+
+if (may) {
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) send();
     else since = performance.now();

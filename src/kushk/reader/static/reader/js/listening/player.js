@@ -1,5 +1,6 @@
 // The player: one story after the other, sentence by sentence, wherever the reader wants to be.
 
+import { noteHeard } from "../counting.js";
 import { tell } from "../tell.js";
 import { word } from "../words.js";
 import { Bar } from "./bar.js";
@@ -35,7 +36,10 @@ class Player {
       pause: () => this.shown(false),
       playing: () => this.bar.say(""),
       waiting: () => this.wanted && this.bar.say(word("preparingAudio")),
-      timeupdate: () => this.heard(),
+      timeupdate: () => {
+        noteHeard(this.timeline?.data.story, this.audio.currentTime);
+        this.heard();
+      },
       ended: () => this.ended(),
       error: () => this.audio.src && this.failed(this.audio.error),
     })) this.audio.addEventListener(sign, act);
