@@ -12,7 +12,6 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as social
-from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.urls import URLResolver, path, re_path
 from django.urls.resolvers import LocalePrefixPattern, ResolverMatch
 from django.utils.translation import get_language
@@ -21,7 +20,7 @@ from kushk.base.locale import INTERFACES
 from kushk.base.locale.tables import django_tag
 from kushk.membership import api as membership
 from kushk.reader.views import account as ours
-from kushk.reader.views import plans, proposals
+from kushk.reader.views import elsewhere, plans, proposals
 
 _TAGS = {django_tag(tag): tag for tag in INTERFACES}
 
@@ -81,8 +80,8 @@ signing = [
     path("elsewhere/cancelled/", social.login_cancelled, name="socialaccount_login_cancelled"),
     path("elsewhere/error/", social.login_error, name="socialaccount_login_error"),
     path("elsewhere/signup/", social.signup, name="socialaccount_signup"),
-    path("elsewhere/<slug:provider_id>/", oidc.login, name="openid_connect_login"),
-    path("elsewhere/<slug:provider_id>/callback/", oidc.callback, name="openid_connect_callback"),
+    path("elsewhere/<slug:provider_id>/", elsewhere.login, name="openid_connect_login"),
+    path("elsewhere/<slug:provider_id>/callback/", elsewhere.callback, name="openid_connect_callback"),
 ]
 
 own = [
