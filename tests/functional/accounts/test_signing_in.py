@@ -446,3 +446,12 @@ def test_cookies_of_a_secure_stand_belong_to_its_host_alone(monkeypatch):
     assert cookie_name("session") == "__Host-session"
     monkeypatch.setenv("KUSHK_URL", "")
     assert cookie_name("session") == "session"
+
+
+def test_the_page_of_plans_has_the_head_of_every_page(client, monkeypatch):
+    monkeypatch.setenv("KUSHK_ACCOUNTS", "auto")
+    Plan.objects.create(name="GOLD", trial_days=7)
+    page = text(client.get("/en/plans/"))
+    assert 'class="masthead__offer"' in page
+    assert 'href="/en/account/"' in page
+    assert "7 days for nothing" in page

@@ -106,7 +106,7 @@ def _shown(request: HttpRequest, ui: str, error: str = "", status: int = 200) ->
     countries = sorted(set(membership.Price.objects.exclude(country="").values_list("country", flat=True)))
     context = {
         "here": "plans",
-        "offers": [_offer(plan, request, ui, country) for plan in membership.Plan.objects.order_by("pk")],
+        "offered": [_offer(plan, request, ui, country) for plan in membership.Plan.objects.order_by("pk")],
         "countries": countries,
         "country": country if country in countries else "",
         "story": request.POST.get("story", "") or request.GET.get("story", ""),
