@@ -84,7 +84,7 @@ def paths(stand) -> dict[str, str]:
     first = stand["gazette"].stories.get(source_guid="gazette-0")
     arabic = stand["bahr"].stories.get(source_guid="bahr-0")
     walled = stand["gazette"].stories.get(source_guid="gazette-2")
-    Plan.objects.get_or_create(name="GOLD")
+    Plan.objects.get_or_create(name="GOLD", defaults={"trial_days": 14})
     library.set_access(stand["gazette"], "free", preview=50)
     library.set_access(walled, "metered")
     return {
@@ -106,6 +106,8 @@ def paths(stand) -> dict[str, str]:
         "walled": _without_language(reverse("reader:story", args=["en", walled.public_id, walled.slug])),
         "whole": f"/whole/{walled.public_id}/",
         "access": f"/access/?story={walled.public_id}",
+        "sign-in": "/account/login/",
+        "plans": "/plans/",
         "missing": "/nowhere/",
     }
 

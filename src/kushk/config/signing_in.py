@@ -30,7 +30,7 @@ _ACCOUNTS: dict[str, Any] = {
     "ACCOUNT_PREVENT_ENUMERATION": True,
     "ACCOUNT_EMAIL_NOTIFICATIONS": True,
     "ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE": False,
-    "ACCOUNT_RATE_LIMITS": {"login": "60/m/ip", "login_failed": "10/15m/ip,10/15m/key", "signup": "20/h/ip"},
+    "ACCOUNT_RATE_LIMITS": {"login": "60/m/ip", "login_failed": "10/15m/ip,10/15m/key", "signup": "60/h/ip"},
     "ACCOUNT_REAUTHENTICATION_METHODS": {"password", "mfa"},
     "ACCOUNT_REAUTHENTICATION_TIMEOUT": 600,
     "ACCOUNT_USER_DISPLAY": lambda user: user.email,

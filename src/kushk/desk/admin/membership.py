@@ -38,6 +38,15 @@ from kushk.membership.api import (
 MOST_VOUCHERS = 5000
 
 
+class Themed(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
+    """A page in the stand's colours."""
+
+    class Media:
+        """The desk's own style sheet."""
+
+        css = {"all": ("desk/desk.css",)}  # noqa: RUF012 - Django's own declaration
+
+
 class PriceInline(admin.TabularInline):  # type: ignore[type-arg]  # generic in the stubs alone
     """What a plan costs, country by country."""
 
@@ -45,7 +54,7 @@ class PriceInline(admin.TabularInline):  # type: ignore[type-arg]  # generic in 
     extra = 0
 
 
-class PlanAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
+class PlanAdmin(Themed):
     """What members have."""
 
     list_display = ("name", "covers", "members")
@@ -91,7 +100,7 @@ class VoucherForm(forms.Form):
     label = forms.CharField(max_length=120, required=False, help_text="For whom or what. Readers do not see it.")
 
 
-class VoucherAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
+class VoucherAdmin(Themed):
     """Vouchers. Codes are shown once, as a file, when they are made."""
 
     list_display = ("label_or_number", "plan", "days", "used", "uses", "ends_at", "created")
@@ -138,7 +147,7 @@ def _harmless(text: str) -> str:
     return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
 
 
-class PassAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
+class PassAdmin(Themed):
     """Memberships of devices: when they end, and a way to end one now."""
 
     list_display = ("__str__", "plan", "kind", "account", "voucher", "starts_at", "ends_at")
@@ -163,7 +172,7 @@ class InstitutionForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in 
     )
 
 
-class InstitutionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
+class InstitutionAdmin(Themed):
     """Libraries, schools and offices whose people are let in."""
 
     form = InstitutionForm
@@ -203,7 +212,7 @@ class LedgerInline(admin.TabularInline):  # type: ignore[type-arg]  # generic in
         return False
 
 
-class OrderAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
+class OrderAdmin(Themed):
     """Orders: what was wanted, how it stands, and a place to confirm what came by bank."""
 
     list_display = ("number", "account", "plan", "kind", "sum", "engine", "shown_state", "paid_until", "trouble")
@@ -275,7 +284,7 @@ class OrderAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the 
             messages.success(request, done)
 
 
-class TrialAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
+class TrialAdmin(Themed):
     """Who tried what. The row outlasts the account, so that one person tries once."""
 
     list_display = ("plan", "account", "story", "started_at")
