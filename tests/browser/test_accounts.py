@@ -200,6 +200,17 @@ def test_what_is_saved_on_one_device_is_there_on_another(visit, kept, gold):  # 
     eventually(second, lambda: Kept.objects.get(kind="saved").data is None)
 
 
+def test_text_settings_from_before_signing_in_are_there_on_other_devices(visit, kept, gold):  # noqa: F811
+    reader()
+    one, other = visit(), visit()
+    one.choose(theme="dark", size="125")
+    page = signed_in(one)
+    eventually(page, lambda: Kept.objects.filter(kind="settings").exists())
+    second = signed_in(other)
+    eventually(second, lambda: "theme-dark" in second.evaluate("document.cookie"))
+    assert "size-125" in second.evaluate("document.cookie")
+
+
 def test_nobody_who_did_not_sign_in_is_asked_who_they_are(visit, kept, gold):  # noqa: F811
     trip = visit()
     trip.go(page_of(kept["metered"], "en"))

@@ -94,7 +94,14 @@ class LocalStripe:
                 "status": "trialing" if trial else "active",
                 "cancel_at_period_end": False,
                 "ended_at": None,
-                "items": _list([{"current_period_end": int(time.time()) + (trial or 31) * DAY}]),
+                "items": _list(
+                    [
+                        {
+                            "current_period_start": int(time.time()),
+                            "current_period_end": int(time.time()) + (trial or 31) * DAY,
+                        }
+                    ]
+                ),
                 "metadata": {"order": found["client_reference_id"]},
                 "_price": found["_price"],
             }
@@ -123,6 +130,15 @@ class LocalStripe:
             found["status"] = "active"
             found["items"]["data"][0]["current_period_end"] += 31 * DAY
             self._invoice(subscription)
+
+    def fail(self, subscription: str) -> None:
+        """Let the payment of the next period fail."""
+        with self.lock:
+            found = self.subscriptions[subscription]
+            item = found["items"]["data"][0]
+            item["current_period_start"] = item["current_period_end"]
+            item["current_period_end"] += 31 * DAY
+            found["status"] = "past_due"
 
     def end(self, subscription: str) -> None:
         """End a subscription now."""

@@ -134,6 +134,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
 SESSION_COOKIE_NAME = cookie_name("session")
 CSRF_COOKIE_NAME = cookie_name("csrftoken")
 SESSION_ENGINE = "kushk.accounts.sessions"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "attempts"}}
 
 AUTHENTICATION_BACKENDS = [

@@ -169,7 +169,7 @@ def _institution(asked: _Asked) -> Decision | None:
     for each in (*here, *away):
         if not covers(each.plan, asked.story):
             continue
-        if institutions.has_seat(each, viewer.device or viewer.address, asked.now):
+        if institutions.has_seat(each, viewer.device or "unknown", asked.now):
             if asked.opening:
                 institutions.count_use(each, asked.now.date())
             return Decision(Reason.INSTITUTION, viewer.meter, None, each.name, each, each in here)

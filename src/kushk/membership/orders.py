@@ -18,10 +18,10 @@ from django.utils import timezone
 from kushk.base.options import option
 from kushk.engines.payment.interface import Movement, PaymentEngine, PaymentUnreachable, Seen, Wanted
 from kushk.engines.payment.roster import MANUAL, engine_named
-from kushk.membership.errors import NoSuchPrice
+from kushk.membership.errors import NoSuchPrice, TrialUsed
 from kushk.membership.models import LedgerEntry, Order, Pass, PaymentEvent, Plan, Price, Voucher
 from kushk.membership.persons import keyed_hash
-from kushk.membership.trials import note_trial
+from kushk.membership.trials import may_try, note_trial
 from kushk.membership.vouchers import LETTERS, grouped, hash_of, plain_code
 
 DAYS = {Price.Interval.MONTH: 31, Price.Interval.YEAR: 366}
@@ -64,9 +64,9 @@ def place_order(  # noqa: PLR0913 - the order, all but what and how by name
     """
     if engine not in ways_to_pay(price) or (trial and (engine == MANUAL or gift)):
         raise NoSuchPrice
+    if trial and not may_try(account, price.plan):
+        raise TrialUsed(plan=price.plan.name)
     with transaction.atomic():
-        if trial:
-            note_trial(account, price.plan, story, timezone.now())
         return Order.objects.create(
             account=account,
             plan=price.plan,
@@ -150,6 +150,10 @@ def _applied(pk: int, seen: Seen, *, live: bool) -> Order:
         order.trouble = trouble
         return order
     _entered(order, seen.movements)
+    if seen.trial and not _trial_noted(order):
+        order.trouble = "trial-used"
+        order.save(update_fields=["trouble"])
+        return order
     state = _state(order, seen)
     order.state = max(order.state, state)
     order.trouble = ""
@@ -174,7 +178,20 @@ def _state(order: Order, seen: Seen) -> int:
         return Order.State.REFUNDED
     if seen.ended:
         return Order.State.ENDED
-    return Order.State.PAID if seen.begun else Order.State.OPEN
+    return Order.State.PAID if seen.paid or seen.trial else Order.State.OPEN
+
+
+def _trial_noted(order: Order) -> bool:
+    """Write down that a trial by card has begun; tell whether it is this order's and the first of its person."""
+    if order.account is None or not order.trial_days:
+        return False
+    if order.state >= Order.State.PAID:
+        return True
+    try:
+        note_trial(order.account, order.plan, order.story, timezone.now())
+    except TrialUsed:
+        return False
+    return True
 
 
 def _disagreement(order: Order, seen: Seen, *, live: bool) -> str:

@@ -27,6 +27,7 @@ PASS_COOKIE, METER_COOKIE, GIFT_COOKIE, VISIT_COOKIE, DEVICE_COOKIE = map(
     cookie_name, ("pass", "meter", "gifts", "visit", "device")
 )
 _GIFT_SALT = "kushk.gifts"
+_DEVICE = "kushk.device"
 _MONTHS = 60 * 24 * 3600
 
 
@@ -80,8 +81,16 @@ def viewer_of(request: HttpRequest) -> membership.Viewer:
         account if isinstance(account, User) else None,
         gifts_from(request),
         membership.visit_from(kept.get(VISIT_COOKIE, "")),
-        kept.get(DEVICE_COOKIE, "")[:64],
+        device_of(request),
     )
+
+
+def device_of(request: HttpRequest) -> str:
+    """Return the random number by which a device keeps its seat; a new one, the same for all of a request."""
+    known = request.COOKIES.get(DEVICE_COOKIE, "")[:64] or request.META.get(_DEVICE)
+    if not known:
+        known = request.META[_DEVICE] = secrets.token_urlsafe(12)
+    return str(known)
 
 
 def gifts_from(request: HttpRequest) -> tuple[str, ...]:
@@ -107,7 +116,7 @@ def keep_decision(request: HttpRequest, response: HttpResponse, decision: member
     place = decision.institution
     if place is None:
         return
-    device = request.COOKIES.get(DEVICE_COOKIE, "")[:64] or secrets.token_urlsafe(12)
+    device = device_of(request)
     if place.seats:
         _give(response, DEVICE_COOKIE, device, COOKIE_SECONDS)
     if decision.here and place.roaming_days:

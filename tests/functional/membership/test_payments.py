@@ -198,6 +198,40 @@ def test_states_only_grow(client, stripe, gold):
     assert Pass.objects.get(order=order).ends_at <= timezone.now()
 
 
+def test_a_payment_that_fails_gives_some_days_and_not_a_month(stripe, gold):
+    order = placed(gold)
+    stripe.pay(order.checkout)
+    order = membership.look_again(order)
+    paid_until = order.paid_until
+    stripe.fail(order.subscription)
+    order = membership.look_again(order)
+    assert order.state == Order.State.PAID
+    assert timedelta(0) < order.paid_until - paid_until <= timedelta(days=3)
+    stripe.subscriptions[order.subscription]["status"] = "unpaid"
+    assert membership.look_again(order).state == Order.State.PAID, "it may still be paid"
+
+
+def test_what_is_not_complete_yet_is_not_over(stripe, gold):
+    order = placed(gold)
+    stripe.pay(order.checkout)
+    name = stripe.sessions[order.checkout]["subscription"]
+    stripe.invoices.clear()
+    stripe.subscriptions[name]["status"] = "incomplete"
+    assert membership.look_again(order).state == Order.State.OPEN
+    stripe.subscriptions[name]["status"] = "active"
+    stripe.renew(name)
+    assert membership.look_again(order).state == Order.State.PAID
+
+
+def test_a_trial_that_nobody_ordered_gives_nothing(stripe, gold):
+    order = placed(gold)
+    stripe.sessions[order.checkout]["_trial"] = 30
+    stripe.pay(order.checkout)
+    order = membership.look_again(order)
+    assert (order.state, order.trouble) == (Order.State.OPEN, "trial-used")
+    assert not Pass.objects.exists()
+
+
 def test_a_thousand_shuffled_doubled_late_events_come_to_what_stripe_says(client, stripe, gold):
     chance = random.Random(6)  # noqa: S311 - the same order in every run
     orders = [placed(gold) for _ in range(40)]
@@ -376,7 +410,11 @@ def test_a_trial_by_card_ends_as_a_membership_and_is_had_once(stripe, gold):
     Plan.objects.filter(pk=gold.pk).update(trial_by_card=True)
     gold.refresh_from_db()
     account = reader()
-    order = placed(gold, account, trial=True)
+    left = placed(gold, account, trial=True)
+    stripe.sessions[left.checkout]["status"] = "expired"
+    assert membership.look_again(left).state == Order.State.ENDED
+    order = placed(gold, account, trial=True)  # what was not begun was not had
+    other = placed(gold, account, trial=True)
     stripe.pay(order.checkout)
     order = membership.look_again(order)
     assert order.state == Order.State.PAID
@@ -385,6 +423,9 @@ def test_a_trial_by_card_ends_as_a_membership_and_is_had_once(stripe, gold):
     with pytest.raises(membership.TrialUsed):
         placed(gold, account, trial=True)
     assert Trial.objects.count() == 1
+    stripe.pay(other.checkout)
+    assert membership.look_again(other).trouble == "trial-used"
+    assert Pass.objects.count() == 1
 
 
 def test_a_bank_transfer_is_confirmed_at_the_desk_once(admin_client, stripe, gold):

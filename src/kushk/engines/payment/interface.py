@@ -79,7 +79,8 @@ class Seen:
         currency: ISO code, in capitals.
         mode: paid again each interval, or once.
         live: real money moves.
-        begun: something was paid, or a trial that the order wants has begun.
+        paid: something was paid.
+        trial: it is in a trial, before the first payment.
         ended: nothing more will be paid, and what was is over.
         renews: it will be paid again.
         paid_until: seconds since 1970; 0 where nothing is.
@@ -94,7 +95,8 @@ class Seen:
     currency: str
     mode: str
     live: bool
-    begun: bool
+    paid: bool
+    trial: bool
     ended: bool
     renews: bool
     paid_until: int

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 OLDEST_EVENT = 300
 """Seconds: what Stripe's own libraries allow."""
 _LASTING = {"active", "trialing", "past_due"}
+_OVER = {"canceled", "incomplete_expired"}
+"""Of a subscription; what is ``incomplete``, ``unpaid`` or ``paused`` may still go on."""
+GRACE = 3 * 24 * 3600
+"""Seconds that a membership goes on whose next payment failed: Stripe tries it again meanwhile."""
 _LOCALES = {"pt-BR": "pt-BR", "zh": "zh", "en": "en", "fr": "fr", "es": "es", "de": "de", "ja": "ja", "ko": "ko"} | {
     "ms": "ms",
     "id": "id",
@@ -146,7 +150,14 @@ def _once(client: StripeClient, session: Any) -> dict[str, Any]:
         movements = [charge, *_refunds(client, session.payment_intent)]
     back = sum(each.amount for each in movements if each.kind == "refund")
     ended = session.status == "expired" or bool(movements and back >= movements[0].amount)
-    return {"begun": paid, "ended": ended, "renews": False, "paid_until": 0, "movements": tuple(movements)}
+    return {
+        "paid": paid,
+        "trial": False,
+        "ended": ended,
+        "renews": False,
+        "paid_until": 0,
+        "movements": tuple(movements),
+    }
 
 
 def _again(client: StripeClient, subscription: Any) -> dict[str, Any]:
@@ -159,17 +170,25 @@ def _again(client: StripeClient, subscription: Any) -> dict[str, Any]:
         movements.append(
             Movement("charge", invoice.id or "", invoice.amount_paid, invoice.currency.upper(), invoice.created)
         )
-    begun = bool(movements) or subscription.status == "trialing"
     return {
-        "begun": begun,
-        "ended": not lasting,
+        "paid": bool(movements),
+        "trial": subscription.status == "trialing",
+        "ended": subscription.status in _OVER,
         "renews": lasting and not subscription.cancel_at_period_end,
-        "paid_until": (_get(item, "current_period_end") or _get(subscription, "current_period_end") or 0)
-        if lasting
-        else (_get(subscription, "ended_at") or 0),
+        "paid_until": _until(subscription, item),
         "subscription": subscription.id,
         "movements": tuple(movements),
     }
+
+
+def _until(subscription: Any, item: Any) -> int:
+    """Return until when it is paid for. The period of a payment that failed has begun, and is not paid."""
+    if subscription.status == "past_due":
+        began = _get(item, "current_period_start") or _get(subscription, "current_period_start") or 0
+        return int(began) + GRACE if began else 0
+    if subscription.status in _LASTING:
+        return int(_get(item, "current_period_end") or _get(subscription, "current_period_end") or 0)
+    return int(_get(subscription, "ended_at") or 0)
 
 
 def _refunds(client: StripeClient, intent: str) -> Iterator[Movement]:

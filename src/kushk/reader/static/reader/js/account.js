@@ -12,16 +12,18 @@ const SYNCED = "kushk.synced";
 const CHOSEN = "kushk.chosen";
 const PAUSE = 1500;
 
+/** Return when text settings were chosen; those from before there was an account are older than any other. */
+const chosenAt = () => recall(CHOSEN, { at: Object.keys(settings()).length ? 1 : 0 }).at;
+
 const place = (name) => `/${tag}/account/${name}`;
 
 /** Return what changed on this device after a moment, as the stand wants it. */
 function changes(after) {
-  const chosen = recall(CHOSEN, { at: 0 });
   const items = [
     ...stories().map((story) => ({ kind: "saved", key: story.id, data: story, at: story.at })),
     ...Object.entries(gone()).map(([key, at]) => ({ kind: "saved", key, data: null, at })),
     ...Object.entries(allPlaces()).map(([key, { at, ...data }]) => ({ kind: "place", key, data, at })),
-    { kind: "settings", key: "reading", data: settings(), at: chosen.at },
+    { kind: "settings", key: "reading", data: settings(), at: chosenAt() },
   ];
   return items.filter(({ at }) => at > after);
 }
@@ -32,7 +34,7 @@ function take(items) {
   if (of("saved").length) mergeStories(of("saved"));
   if (of("place").length) mergePlaces(of("place"));
   const [chosen] = of("settings");
-  if (chosen && chosen.at > recall(CHOSEN, { at: 0 }).at) {
+  if (chosen && chosen.at > chosenAt()) {
     remember(CHOSEN, { at: chosen.at });
     if (JSON.stringify(chosen.data) !== JSON.stringify(settings())) choose(chosen.data ?? {}, { quiet: true });
   }
