@@ -119,6 +119,7 @@ class LocalStripe:
             "amount_paid": price["unit_amount"],
             "currency": price["currency"],
             "created": int(time.time()),
+            "_intent": self.id("pi"),
             "parent": {"subscription_details": {"subscription": subscription}},
             "_subscription": subscription,
         }
@@ -227,6 +228,8 @@ def signature(payload: bytes, secret: str = SIGNING, at: int | None = None) -> s
 def _handler(stripe: LocalStripe) -> type[BaseHTTPRequestHandler]:  # noqa: C901 - one small class
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = 1 << 16  # head and body in one packet: else each answer waits for the other side's receipt
+        disable_nagle_algorithm = True
 
         def log_message(self, *_: object) -> None:
             pass
@@ -268,6 +271,10 @@ def _handler(stripe: LocalStripe) -> type[BaseHTTPRequestHandler]:  # noqa: C901
                 case ("GET", "invoices"):
                     of = [each for each in stripe.invoices.values() if each["_subscription"] == form["subscription"]]
                     return _list([shown(each) for each in of])
+                case ("GET", "invoice_payments"):
+                    intent = stripe.invoices[form["invoice"]]["_intent"]
+                    payment = {"type": "payment_intent", "payment_intent": intent}
+                    return _list([{"id": "inpay_1", "object": "invoice_payment", "payment": payment}])
                 case ("GET", "refunds"):
                     of = [each for each in stripe.refunds.values() if each["payment_intent"] == form["payment_intent"]]
                     return _list(of)

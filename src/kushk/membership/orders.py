@@ -164,7 +164,8 @@ def _applied(pk: int, seen: Seen, *, live: bool) -> Order:
     if order.state == Order.State.PAID and order.kind == Order.Kind.MEMBERSHIP and until:
         order.paid_until = max(order.paid_until or until, until)
     elif order.state >= Order.State.ENDED and order.paid_until:
-        order.paid_until = min(order.paid_until, until or timezone.now())
+        ends = until if until and order.state == Order.State.ENDED else timezone.now()
+        order.paid_until = min(order.paid_until, ends)
     order.save()
     _given(order)
     return order

@@ -395,6 +395,20 @@ def test_a_gift_gives_a_code_once_and_none_after_it_was_paid_back(client, stripe
     assert sorted(entry.kind for entry in order.entries.all()) == ["charge", "refund"]
 
 
+def test_a_membership_that_was_paid_back_is_over(stripe, gold):
+    order = placed(gold)
+    stripe.pay(order.checkout)
+    order = membership.look_again(order)
+    (invoice,) = stripe.invoices.values()
+    stripe.refund(invoice["_intent"], 200, "eur")
+    assert membership.look_again(order).state == Order.State.PAID, "a part of it"
+    stripe.refund(invoice["_intent"], 290, "eur")
+    order = membership.look_again(order)
+    assert order.state == Order.State.REFUNDED
+    assert Pass.objects.get(order=order).ends_at <= timezone.now()
+    assert sum(entry.amount * (1 if entry.kind == "charge" else -1) for entry in order.entries.all()) == 0
+
+
 def test_a_gift_is_redeemed_by_somebody_else(stripe, gold):
     order = placed(gold, gift=True)
     stripe.pay(order.checkout)

@@ -137,7 +137,7 @@ def busy(paper, story_of, plan):
 def test_the_desk_sees_figures_as_charts_and_as_tables(admin_client, busy):
     page = admin_client.get(reverse("admin:figures")).content.decode()
     assert page.count('role="img"') == 4
-    assert page.count("<table>") == 5
+    assert page.count('scope="col">Month') == 4
     assert "€4.90" in page
     assert "1, of which 1 paid later" in page
     assert "Flood at the members mill" in page
@@ -151,6 +151,8 @@ def test_the_desk_has_a_statement_and_its_events(admin_client, busy):
     answer = admin_client.get(reverse("admin:statement-events", args=[busy]))
     read = list(statement.read_events(answer.content.decode().splitlines()))
     assert [event.seconds for event in read] == [60, 30]
+    lines = admin_client.get(reverse("admin:statement-csv", args=[busy])).content.decode().splitlines()
+    assert lines[1] == f"{busy},toll,1.500000,0.000000,1.000000000"
     assert admin_client.get(reverse("admin:statement") + "?month=nonsense").status_code == 404
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 
 from django.contrib import admin
@@ -25,7 +26,8 @@ def addresses() -> list[URLPattern]:
     return [
         path("figures/", guarded(shown_figures), name="figures"),
         path("statement/", guarded(shown_statement), name="statement"),
-        path("statement/<str:month>.csv", guarded(events_csv), name="statement-events"),
+        path("statement/<str:month>.csv", guarded(statement_csv), name="statement-csv"),
+        path("statement/<str:month>/events.csv", guarded(events_csv), name="statement-events"),
     ]
 
 
@@ -79,6 +81,20 @@ def shown_statement(request: HttpRequest) -> HttpResponse:
         "stories": [(line.name, f"{float(line.read):.2f}", f"{float(line.heard):.2f}") for line in stories],
     }
     return TemplateResponse(request, "desk/statement.html", context)
+
+
+def statement_csv(request: HttpRequest, month: str) -> HttpResponse:
+    """Give the statement of a month: whole stories read and heard of each publication, and its share."""
+    _allowed(request)
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="statement-{_month(month)}.csv"'
+    rows = csv.writer(response)
+    rows.writerow(["month", "publication", "read", "heard", "share"])
+    for line in membership.statement(membership.events_of(month)):
+        rows.writerow(
+            [month, line.name, f"{float(line.read):.6f}", f"{float(line.heard):.6f}", f"{float(line.share):.9f}"]
+        )
+    return response
 
 
 def events_csv(request: HttpRequest, month: str) -> HttpResponse:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +46,7 @@ class Stripe:
         self.key, self.signing, self.address = key, signing, address
         self.live = key.startswith(("sk_live_", "rk_live_"))
 
-    @property
+    @cached_property
     def _client(self) -> StripeClient:
         import stripe
 
@@ -170,6 +171,7 @@ def _again(client: StripeClient, subscription: Any) -> dict[str, Any]:
         movements.append(
             Movement("charge", invoice.id or "", invoice.amount_paid, invoice.currency.upper(), invoice.created)
         )
+        movements += _refunds_of(client, invoice.id or "")
     return {
         "paid": bool(movements),
         "trial": subscription.status == "trialing",
@@ -179,6 +181,12 @@ def _again(client: StripeClient, subscription: Any) -> dict[str, Any]:
         "subscription": subscription.id,
         "movements": tuple(movements),
     }
+
+
+def _refunds_of(client: StripeClient, invoice: str) -> Iterator[Movement]:
+    for made in client.v1.invoice_payments.list({"invoice": invoice, "status": "paid"}).auto_paging_iter():
+        if made.payment.type == "payment_intent" and made.payment.payment_intent:
+            yield from _refunds(client, str(made.payment.payment_intent))
 
 
 def _until(subscription: Any, item: Any) -> int:
