@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-import segno
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -135,6 +134,8 @@ def data_script(value: dict[str, Any]) -> Html:
 
 def qr_code(text: str) -> Html:
     """Return a QR code as SVG: a secret that is shown once has no address of its own."""
+    import segno
+
     return mark_safe(segno.make(text, error="m").svg_inline(scale=4, border=4, dark="#000", light="#fff"))
 
 
