@@ -200,6 +200,24 @@ def test_what_is_saved_on_one_device_is_there_on_another(visit, kept, gold):  # 
     eventually(second, lambda: Kept.objects.get(kind="saved").data is None)
 
 
+def test_signing_out_leaves_nothing_of_the_account_on_the_device(visit, kept, gold):  # noqa: F811
+    reader()
+    trip = visit()
+    page = signed_in(trip)
+    trip.go(page_of(kept["metered"], "en"))
+    page.locator("[data-tool=save]").click()
+    eventually(page, lambda: Kept.objects.filter(kind="saved").exists())
+    trip.go("/en/account/")
+    page.get_by_role("button", name="Sign out", exact=True).click()
+    page.wait_for_url("**/en/")
+    eventually(page, lambda: page.evaluate("localStorage.getItem('kushk.saved')") is None)
+    trip.go("/en/saved/")
+    assert page.locator(".rows li").count() == 0
+    signed_in(trip)
+    trip.go("/en/saved/")
+    page.locator(".rows h2 a").wait_for()
+
+
 def test_text_settings_from_before_signing_in_are_there_on_other_devices(visit, kept, gold):  # noqa: F811
     reader()
     one, other = visit(), visit()

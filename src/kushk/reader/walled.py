@@ -110,8 +110,11 @@ def keep_gift(request: HttpRequest, response: HttpResponse, token: str) -> None:
 
 
 def keep_decision(request: HttpRequest, response: HttpResponse, decision: membership.Decision) -> None:
-    """Give the device what it has opened this month, and note that it was at an institution."""
-    if decision.meter is not None and decision.meter.opened:
+    """Give the device what it has opened this month, and note that it was at an institution.
+
+    What an account opened stays with the account: others may read on the same device afterwards.
+    """
+    if decision.meter is not None and decision.meter.opened and not request.user.is_authenticated:
         _give(response, METER_COOKIE, decision.meter.as_cookie(), COOKIE_SECONDS)
     place = decision.institution
     if place is None:

@@ -1,7 +1,7 @@
 // What an account keeps on all devices: saved stories, places in them, text settings. Pages are the same for everybody,
 // so the device itself remembers that somebody signed in on it, and asks the stand only then.
 
-import { later, recall, remember, remembers } from "./device.js";
+import { forget, later, recall, remember, remembers } from "./device.js";
 import { allPlaces, mergePlaces } from "./places.js";
 import { choose, settings } from "./reading.js";
 import { gone, mergeStories, stories } from "./shelf.js";
@@ -11,6 +11,7 @@ const SIGNED = "kushk.signed";
 const SYNCED = "kushk.synced";
 const CHOSEN = "kushk.chosen";
 const PAUSE = 1500;
+const OF_THE_ACCOUNT = ["kushk.saved", "kushk.gone", "kushk.places", "kushk.heard"];
 
 /** Return when text settings were chosen; those from before there was an account are older than any other. */
 const chosenAt = () => recall(CHOSEN, { at: Object.keys(settings()).length ? 1 : 0 }).at;
@@ -44,8 +45,9 @@ let token = "";
 
 async function who() {
   const answer = await fetch(place("me.json"));
-  const told = answer.ok ? await answer.json() : { signedIn: false };
-  remember(SIGNED, told.signedIn);
+  if (!answer.ok) return false;
+  const told = await answer.json();
+  if (!told.signedIn) signedOut();
   token = told.token ?? "";
   document.querySelectorAll("[data-offer]").forEach((offer) => (offer.hidden = Boolean(told.member)));
   return told.signedIn;
@@ -72,10 +74,11 @@ async function exchange() {
   remember(SYNCED, { sent: now, cursor: told.cursor });
 }
 
-/** Forget on this device that somebody signed in; what it has saved stays its own. */
+/** Forget on this device who was signed in, and with that what the account keeps: the next reader may be another. */
 function signedOut() {
-  remember(SIGNED, false);
-  remember(SYNCED, { sent: 0, cursor: 0 });
+  if (!recall(SIGNED, false)) return;
+  forget(SIGNED, SYNCED, CHOSEN, ...OF_THE_ACCOUNT);
+  dispatchEvent(new StorageEvent("storage", { key: null }));
 }
 
 async function start() {

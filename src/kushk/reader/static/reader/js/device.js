@@ -20,6 +20,15 @@ export function remember(name, value) {
   }
 }
 
+/** Forget what is remembered under these names. */
+export function forget(...names) {
+  try {
+    for (const name of names) localStorage.removeItem(name);
+  } catch {
+    // Then there is nothing to forget.
+  }
+}
+
 /** Whether the device remembers anything at all. */
 export const remembers = remember("kushk.here", 1);
 
