@@ -89,6 +89,7 @@ def test_the_list_looks_right_and_breaks_no_rule(visit, three, language, scheme)
         page.set_viewport_size({"width": width, "height": 844})
         assert page.evaluate("document.scrollingElement.scrollWidth") == width
     page.locator("article button").first.click()
+    page.wait_for_function("() => getComputedStyle(document.getElementById('told')).opacity === '1'")  # it fades in
     trip.picture(f"saved-{language}-{scheme}-phone")
     assert Axe().run(page).response["violations"] == []
 

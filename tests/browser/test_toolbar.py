@@ -50,7 +50,7 @@ def test_the_hidden_link_leads_to_the_first_tool(visit, paths):
 
 def test_text_grows_at_once_and_stays_large(visit, paths):
     trip = visit()
-    page = trip.go(f"/en{paths['story']}")
+    page = trip.go(f"/en{paths['story']}", "networkidle")
     usual = page.evaluate(BODY_SIZE)
     asked = len(trip.asked)
     page.locator("[data-tool=larger]").click()
