@@ -45,7 +45,7 @@ class LocalStripe:
         self.numbers = itertools.count(1)
         self.lock = threading.RLock()
         self.down = False
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), type("Mine", (Handler,), {"stripe": self}))
         self.server.daemon_threads = True
         self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
         self.thread.start()
@@ -225,76 +225,77 @@ def signature(payload: bytes, secret: str = SIGNING, at: int | None = None) -> s
     return f"t={at},v1={digest}"
 
 
-def _handler(stripe: LocalStripe) -> type[BaseHTTPRequestHandler]:  # noqa: C901 - one small class
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        wbufsize = 1 << 16  # head and body in one packet: else each answer waits for the other side's receipt
-        disable_nagle_algorithm = True
+class Handler(BaseHTTPRequestHandler):
+    """Answers as Stripe does, of what its server knows."""
 
-        def log_message(self, *_: object) -> None:
-            pass
+    stripe: LocalStripe
 
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
-            self._answer(unflattened(parse_qsl(body, keep_blank_values=True)))
+    protocol_version = "HTTP/1.1"
+    wbufsize = 1 << 16  # head and body in one packet: else each answer waits for the other side's receipt
+    disable_nagle_algorithm = True
 
-        def do_GET(self) -> None:
-            self._answer(unflattened(parse_qsl(urlsplit(self.path).query)))
+    def log_message(self, *_: object) -> None:
+        pass
 
-        def _answer(self, form: dict[str, Any]) -> None:
-            parts = urlsplit(self.path).path.strip("/").split("/")
-            if parts[0] == "pay":
-                self._paid(parts[1])
-                return
-            if stripe.down:
-                self._send(500, {"error": {"type": "api_error", "message": "down"}})
-                return
-            if self.headers.get("Authorization") != f"Bearer {KEY}":
-                self._send(401, {"error": {"type": "invalid_request_error", "message": "key"}})
-                return
-            try:
-                self._send(200, self._found(parts[1:], form))
-            except KeyError as error:
-                self._send(404, {"error": {"type": "invalid_request_error", "message": str(error)}})
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
+        self._answer(unflattened(parse_qsl(body, keep_blank_values=True)))
 
-        def _found(self, parts: list[str], form: dict[str, Any]) -> dict[str, Any]:  # noqa: PLR0911 - one a route
-            match (self.command, *parts):
-                case ("POST", "checkout", "sessions"):
-                    return shown(stripe.create_session(form, self.headers.get("Idempotency-Key", "")))
-                case ("GET", "checkout", "sessions", name):
-                    return shown(stripe.session(name))
-                case ("GET", "subscriptions", name):
-                    return shown(stripe.subscriptions[name])
-                case ("POST", "subscriptions", name):
-                    stripe.subscriptions[name]["cancel_at_period_end"] = form["cancel_at_period_end"] == "true"
-                    return shown(stripe.subscriptions[name])
-                case ("GET", "invoices"):
-                    of = [each for each in stripe.invoices.values() if each["_subscription"] == form["subscription"]]
-                    return _list([shown(each) for each in of])
-                case ("GET", "invoice_payments"):
-                    intent = stripe.invoices[form["invoice"]]["_intent"]
-                    payment = {"type": "payment_intent", "payment_intent": intent}
-                    return _list([{"id": "inpay_1", "object": "invoice_payment", "payment": payment}])
-                case ("GET", "refunds"):
-                    of = [each for each in stripe.refunds.values() if each["payment_intent"] == form["payment_intent"]]
-                    return _list(of)
-                case ("POST", "billing_portal", "sessions"):
-                    return {"id": "bps_1", "object": "billing_portal.session", "url": form["return_url"]}
-            raise KeyError("/".join(parts))
+    def do_GET(self) -> None:
+        self._answer(unflattened(parse_qsl(urlsplit(self.path).query)))
 
-        def _paid(self, session: str) -> None:
-            stripe.pay(session)
-            self.send_response(302)
-            self.send_header("Location", stripe.sessions[session]["_back"])
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+    def _answer(self, form: dict[str, Any]) -> None:
+        parts = urlsplit(self.path).path.strip("/").split("/")
+        if parts[0] == "pay":
+            self._paid(parts[1])
+            return
+        if self.stripe.down:
+            self._send(500, {"error": {"type": "api_error", "message": "down"}})
+            return
+        if self.headers.get("Authorization") != f"Bearer {KEY}":
+            self._send(401, {"error": {"type": "invalid_request_error", "message": "key"}})
+            return
+        try:
+            self._send(200, self._found(parts[1:], form))
+        except KeyError as error:
+            self._send(404, {"error": {"type": "invalid_request_error", "message": str(error)}})
 
-        def _send(self, status: int, value: dict[str, Any]) -> None:
-            body = json.dumps(value).encode()
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+    def _found(self, parts: list[str], form: dict[str, Any]) -> dict[str, Any]:  # noqa: PLR0911 - one a route
+        match (self.command, *parts):
+            case ("POST", "checkout", "sessions"):
+                return shown(self.stripe.create_session(form, self.headers.get("Idempotency-Key", "")))
+            case ("GET", "checkout", "sessions", name):
+                return shown(self.stripe.session(name))
+            case ("GET", "subscriptions", name):
+                return shown(self.stripe.subscriptions[name])
+            case ("POST", "subscriptions", name):
+                self.stripe.subscriptions[name]["cancel_at_period_end"] = form["cancel_at_period_end"] == "true"
+                return shown(self.stripe.subscriptions[name])
+            case ("GET", "invoices"):
+                of = [each for each in self.stripe.invoices.values() if each["_subscription"] == form["subscription"]]
+                return _list([shown(each) for each in of])
+            case ("GET", "invoice_payments"):
+                intent = self.stripe.invoices[form["invoice"]]["_intent"]
+                payment = {"type": "payment_intent", "payment_intent": intent}
+                return _list([{"id": "inpay_1", "object": "invoice_payment", "payment": payment}])
+            case ("GET", "refunds"):
+                of = [each for each in self.stripe.refunds.values() if each["payment_intent"] == form["payment_intent"]]
+                return _list(of)
+            case ("POST", "billing_portal", "sessions"):
+                return {"id": "bps_1", "object": "billing_portal.session", "url": form["return_url"]}
+        raise KeyError("/".join(parts))
 
-    return Handler
+    def _paid(self, session: str) -> None:
+        self.stripe.pay(session)
+        self.send_response(302)
+        self.send_header("Location", self.stripe.sessions[session]["_back"])
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _send(self, status: int, value: dict[str, Any]) -> None:
+        body = json.dumps(value).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)

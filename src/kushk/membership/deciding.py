@@ -184,7 +184,7 @@ def _meter(asked: _Asked) -> Decision | None:
     allowance = option("METER")
     asks_to_register = accounts_open() and 0 < option("REGISTER_AFTER") < allowance and viewer.account is None
     limit = option("REGISTER_AFTER") if asks_to_register else allowance
-    meter = joined(meter_of(viewer.account, asked.now), viewer.meter) if viewer.account else viewer.meter
+    meter = metered(viewer.meter, viewer.account, asked.now)
     if asked.story.public_id in meter.opened[:limit]:
         return Decision(Reason.METER, meter, meter.left(limit))
     if asked.opening and meter.left(limit) and may_open(meter, budget(), viewer.address):
@@ -193,6 +193,11 @@ def _meter(asked: _Asked) -> Decision | None:
             note_opened(viewer.account, after)
         return Decision(Reason.METER, after, after.left(limit))
     return Decision(Reason.REGISTER if asks_to_register else Reason.WALL, meter, meter.left(limit))
+
+
+def metered(meter: Meter, account: User | None, now: datetime) -> Meter:
+    """Return what a device and whoever signed in on it opened this month together."""
+    return joined(meter_of(account, now), meter) if account else meter
 
 
 _WAYS: tuple[Callable[[_Asked], Decision | None], ...] = (_staff, _pass, _family, _gift, _institution, _meter)

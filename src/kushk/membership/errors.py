@@ -52,10 +52,3 @@ class NoSuchPrice(KushkError):
 
     code = "no-such-price"
     words = "This price is not offered."
-
-
-class NotPaidYet(KushkError):
-    """Something was asked of an order that only a paid one can give."""
-
-    code = "not-paid-yet"
-    words = "This order has not been paid."

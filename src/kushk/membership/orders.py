@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from kushk.base.options import option
 from kushk.engines.payment.interface import Movement, PaymentEngine, PaymentUnreachable, Seen, Wanted
-from kushk.engines.payment.roster import MANUAL, engine_named
+from kushk.engines.payment.roster import MANUAL, STRIPE, engine_named
 from kushk.membership.errors import NoSuchPrice, TrialUsed
 from kushk.membership.models import LedgerEntry, Order, Pass, PaymentEvent, Plan, Price, Voucher
 from kushk.membership.persons import keyed_hash
@@ -41,11 +41,8 @@ class Way:
 
 def ways_to_pay(price: Price) -> list[str]:
     """Return the engines by which a price can be paid, the usual one first."""
-    by_card = [Stripe] if price.stripe_price and payment_engine(Stripe) else []
+    by_card = [STRIPE] if price.stripe_price and payment_engine(STRIPE) else []
     return by_card + ([MANUAL] if option("BANK") else [])
-
-
-Stripe = "stripe"
 
 
 def payment_engine(name: str) -> PaymentEngine | None:
@@ -76,7 +73,7 @@ def place_order(  # noqa: PLR0913 - the order, all but what and how by name
             amount=price.amount,
             currency=price.currency,
             interval=price.interval,
-            engine_price=price.stripe_price if engine == Stripe else "",
+            engine_price=price.stripe_price if engine == STRIPE else "",
             trial_days=price.plan.trial_days if trial else 0,
             renews=engine != MANUAL and not gift,
             story=story[:16],
@@ -96,7 +93,7 @@ def checkout(order: Order, way: Way) -> str:
         Wanted(
             number=str(order.number),
             price=order.engine_price,
-            mode="payment" if order.kind == Order.Kind.GIFT else "subscription",
+            mode=order.mode,
             email=order.account.email if order.account else "",
             trial_days=order.trial_days,
             done=way.done,
@@ -197,14 +194,13 @@ def _trial_noted(order: Order) -> bool:
 
 def _disagreement(order: Order, seen: Seen, *, live: bool) -> str:
     """Return the first thing in which a checkout is not what the order wanted, empty when it is all of it."""
-    mode = "payment" if order.kind == Order.Kind.GIFT else "subscription"
     charges = {each.amount for each in seen.movements if each.kind == "charge"}
     checks = {
         "number": seen.number == str(order.number),
         "price": seen.price == order.engine_price,
         "amount": seen.amount == order.amount and charges <= {order.amount},
         "currency": seen.currency == order.currency and all(each.currency == order.currency for each in seen.movements),
-        "mode": seen.mode == mode,
+        "mode": seen.mode == order.mode,
         "account": seen.live == live,
         "subscription": order.subscription in (None, seen.subscription),
     }
@@ -232,22 +228,14 @@ def _given(order: Order) -> None:
         _give_voucher(order)
         return
     if order.account_id and order.paid_until:
-        Pass.objects.update_or_create(
-            order=order,
-            defaults={
-                "account": order.account,
-                "plan": order.plan,
-                "kind": Pass.Kind.ORDER,
-                "ends_at": order.paid_until,
-            },
-            create_defaults={
-                "account": order.account,
-                "plan": order.plan,
-                "kind": Pass.Kind.ORDER,
-                "starts_at": min(order.created, order.paid_until),
-                "ends_at": order.paid_until,
-            },
-        )
+        held = {
+            "account": order.account,
+            "plan": order.plan,
+            "kind": Pass.Kind.ORDER,
+            "ends_at": order.paid_until,
+        }
+        begun = {"starts_at": min(order.created, order.paid_until)}
+        Pass.objects.update_or_create(order=order, defaults=held, create_defaults=held | begun)
 
 
 def _give_voucher(order: Order) -> None:

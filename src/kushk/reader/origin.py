@@ -1,15 +1,16 @@
-"""Whether a form was sent from a page of the stand: pages that everybody shares can hold no token."""
+"""Forms: whether one was sent from a page of the stand (shared pages hold no token), and where it leads."""
 
 from __future__ import annotations
 
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from kushk.reader.interface import in_address
 
 LONGEST_ADDRESS = 2000
+SEE_OTHER = 303
 
 
 def from_here(request: HttpRequest) -> bool:
@@ -19,6 +20,13 @@ def from_here(request: HttpRequest) -> bool:
         return site in {"same-origin", "none"}
     origin = request.headers.get("Origin", "")
     return not origin or urlsplit(origin).netloc in {request.get_host(), urlsplit(settings.STAND_URL).netloc}
+
+
+def see_other(address: str) -> HttpResponse:
+    """Lead on after a form, by GET."""
+    response = HttpResponseRedirect(address)
+    response.status_code = SEE_OTHER
+    return response
 
 
 def own_page(address: str) -> str:

@@ -11,9 +11,8 @@ from kushk.base import locale
 from kushk.base.options import option
 from kushk.library import api as library
 from kushk.membership import api as membership
-from kushk.membership.deciding import Viewer
+from kushk.membership.deciding import Viewer, metered
 from kushk.membership.institutions import at_network
-from kushk.membership.metering import joined, meter_of
 from kushk.reader.safe import Html, moment, name
 
 
@@ -49,7 +48,5 @@ def _holding(held: membership.Pass, ui: str) -> Holding:
 
 
 def _left(viewer: Viewer) -> int:
-    meter = viewer.meter
-    if viewer.account and meter:
-        meter = joined(meter_of(viewer.account, timezone.now()), meter)
-    return meter.left(option("METER")) if meter else int(option("METER"))
+    allowance = int(option("METER"))
+    return metered(viewer.meter, viewer.account, timezone.now()).left(allowance) if viewer.meter else allowance

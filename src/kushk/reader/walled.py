@@ -44,6 +44,8 @@ def wall(story: library.Story, ui: str, decision: membership.Decision | None = N
     plan = membership.plan_for(story.publication)
     metered = library.access_of(story) == library.Access.METERED
     reason = decision.reason if decision else None
+    back = whole_path(ui, story)
+    accounts = membership.accounts_open()
     return {
         "plan_html": name(plan.name, "und") if plan else "",
         "allowance": option("METER") if metered else 0,
@@ -51,12 +53,12 @@ def wall(story: library.Story, ui: str, decision: membership.Decision | None = N
         "register": reason is membership.Reason.REGISTER,
         "more": max(0, option("METER") - option("REGISTER_AFTER")),
         "full_html": name(decision.holder, "und") if decision and reason is membership.Reason.FULL else "",
-        "whole": "" if decision else whole_path(ui, story),
+        "whole": "" if decision else back,
         "access": reverse("reader:access", args=[ui]) + "?story=" + story.public_id,
         "trial": bool(plan and plan.trial_days),
         "plans": reverse("reader:plans", args=[ui]) + "?story=" + story.public_id if plan and is_sold(plan) else "",
-        "sign_in": sign_in_path(ui, whole_path(ui, story)) if membership.accounts_open() else "",
-        "sign_up": sign_in_path(ui, whole_path(ui, story), "signup") if membership.accounts_open() else "",
+        "sign_in": sign_in_path(ui, back) if accounts else "",
+        "sign_up": sign_in_path(ui, back, "signup") if accounts else "",
     }
 
 

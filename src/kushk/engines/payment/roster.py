@@ -7,6 +7,7 @@ from functools import lru_cache
 from kushk.engines.payment.interface import PaymentEngine
 from kushk.engines.payment.stripe import Stripe, has_client
 
+STRIPE = Stripe.name
 MANUAL = "manual"
 """By invoice or bank transfer, confirmed at the desk: no engine at all."""
 
@@ -14,6 +15,6 @@ MANUAL = "manual"
 @lru_cache(maxsize=4)
 def engine_named(name: str, *, key: str, signing: str, address: str) -> PaymentEngine | None:
     """Return the engine of an order; None where the stand has no key for it, or where none is needed."""
-    if name == Stripe.name and key and has_client():
+    if name == STRIPE and key and has_client():
         return Stripe(key, signing, address)
     return None

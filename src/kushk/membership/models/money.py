@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Literal
 
 from django.conf import settings
 from django.db import models
@@ -57,6 +58,11 @@ class Order(models.Model):
 
     def __str__(self) -> str:
         return f"{self.plan} {self.amount} {self.currency} {self.created:%Y-%m-%d}"
+
+    @property
+    def mode(self) -> Literal["payment", "subscription"]:
+        """How it is paid: once, or again each interval."""
+        return "payment" if self.kind == self.Kind.GIFT else "subscription"
 
 
 class LedgerEntry(models.Model):

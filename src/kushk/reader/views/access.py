@@ -19,7 +19,7 @@ from kushk.reader.addresses import story_path, whole_path
 from kushk.reader.asker import address_of
 from kushk.reader.caching import only_read
 from kushk.reader.hearing import listening
-from kushk.reader.origin import from_here
+from kushk.reader.origin import from_here, see_other
 from kushk.reader.safe import name
 from kushk.reader.standing import standing
 from kushk.reader.translating import translating
@@ -43,8 +43,9 @@ def whole(request: HttpRequest, ui: str, public_id: str) -> HttpResponse:
         return taken_down(request, found)
     if not library.is_gated(found):
         return HttpResponseRedirect(story_path(ui, found))
-    decision = membership.decide(found, viewer_of(request), opening=not _is_ahead(request))
-    context = _context(found, ui, decision) | {"give": _give_path(found, ui, viewer_of(request), decision)}
+    viewer = viewer_of(request)
+    decision = membership.decide(found, viewer, opening=not _is_ahead(request))
+    context = _context(found, ui, decision) | {"give": _give_path(found, ui, viewer, decision)}
     response = render(request, "reader/story.html", context)
     keep_decision(request, response, decision)
     return response
@@ -144,8 +145,7 @@ def _redeemed(request: HttpRequest, ui: str, story: library.Story | None) -> Htt
         response = _shown(request, ui, story, error.code)
         response.status_code = FORBIDDEN
         return response
-    response = HttpResponseRedirect(whole_path(ui, story) if story else reverse("reader:access", args=[ui]))
-    response.status_code = 303
+    response = see_other(whole_path(ui, story) if story else reverse("reader:access", args=[ui]))
     if isinstance(made, membership.Pass) and made.account is None:
         keep_pass(response, key, int((made.ends_at - timezone.now()).total_seconds()))
     return response
@@ -153,8 +153,7 @@ def _redeemed(request: HttpRequest, ui: str, story: library.Story | None) -> Htt
 
 def _forgotten(request: HttpRequest, ui: str) -> HttpResponse:
     membership.forget(request.COOKIES.get(PASS_COOKIE, ""))
-    response = HttpResponseRedirect(reverse("reader:access", args=[ui]))
-    response.status_code = 303
+    response = see_other(reverse("reader:access", args=[ui]))
     response.delete_cookie(PASS_COOKIE, samesite="Lax")
     return response
 

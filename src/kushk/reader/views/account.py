@@ -9,7 +9,6 @@ from heapq import nlargest
 from typing import Any
 
 from allauth.account.decorators import reauthentication_required
-from allauth.account.models import EmailAddress
 from allauth.socialaccount.adapter import get_adapter as social_adapter
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
@@ -62,13 +61,11 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "here": "account",
         "email": account.email,
-        "confirmed": EmailAddress.objects.filter(user=account, verified=True).exists(),
         "standing": standing(viewer_of(request), ui),
         "owns_family": membership.family_pass(account, now) is not None,
         "orders": membership.Order.objects.filter(account=account).select_related("plan")[:20],
         "sold": membership.offered_plan() is not None,
         "elsewhere": bool(social_adapter().list_providers(request)),
-        "staff": account.is_staff,
     }
     return render(request, "account/home.html", context)
 
@@ -90,7 +87,7 @@ def kept(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"error": "signed-out"}, status=403)
     account = signed_in(request)
     try:
-        sent = json.loads(request.body[: LARGEST + 1] if len(request.body) <= LARGEST else b"")
+        sent = json.loads(request.body if len(request.body) <= LARGEST else b"")
         items, since = accounts.read_items(sent["items"]), int(sent.get("since", 0))
     except (ValueError, KeyError, TypeError, AttributeError, accounts.UnreadableKept, accounts.TooMuchKept) as error:
         code = getattr(error, "code", "unreadable-kept")

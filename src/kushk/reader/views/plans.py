@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -21,11 +21,11 @@ from kushk.library import api as library
 from kushk.membership import api as membership
 from kushk.reader.addresses import absolute, whole_path
 from kushk.reader.interface import interface_of
+from kushk.reader.origin import see_other
 from kushk.reader.safe import Html, moment, name
 from kushk.reader.views.account import signed_in
 from kushk.reader.walled import sign_in_path
 
-SEE_OTHER = 303
 LARGEST_EVENT = 1_000_000
 
 
@@ -52,7 +52,7 @@ def plans(request: HttpRequest, ui: str) -> HttpResponse:
     if request.method != "POST":
         return _shown(request, ui)
     if not request.user.is_authenticated:
-        return _redirect(sign_in_path(ui, request.get_full_path(), "signup"))
+        return see_other(sign_in_path(ui, request.get_full_path(), "signup"))
     try:
         return _begun(request, ui)
     except (
@@ -71,7 +71,7 @@ def _begun(request: HttpRequest, ui: str) -> HttpResponse:
         plan = _row(membership.Plan, request.POST["try"])
         if not plan.trial_by_card:
             membership.start_trial(account, plan, story=story)
-            return _redirect(_after(ui, story))
+            return see_other(_after(ui, story))
         priced = next((each for each in membership.prices_for(plan, "") if membership.ways_to_pay(each)), None)
         if priced is None:
             raise membership.NoSuchPrice
@@ -91,7 +91,7 @@ def _row(model: Any, key: str) -> Any:
 def _paying(order: membership.Order, ui: str) -> HttpResponse:
     mine = absolute(reverse("account_order", args=[order.number]))
     way = membership.Way(mine, absolute(reverse("reader:plans", args=[ui])), ui)
-    return _redirect(membership.checkout(order, way))
+    return see_other(membership.checkout(order, way))
 
 
 def _after(ui: str, story: str) -> str:
@@ -135,10 +135,8 @@ def order(request: HttpRequest, number: UUID) -> HttpResponse:
     error = ""
     try:
         if request.method == "POST":
-            answer = _ordered(request, found)
-            if answer is not None:
-                return answer
-        elif found.state < membership.Order.State.ENDED:
+            return _ordered(request, found)
+        if found.state < membership.Order.State.ENDED:
             found = membership.look_again(found)
     except PaymentUnreachable as unreachable:
         error = unreachable.code
@@ -157,14 +155,14 @@ def order(request: HttpRequest, number: UUID) -> HttpResponse:
     return render(request, "account/order.html", context, status=503 if error else 200)
 
 
-def _ordered(request: HttpRequest, found: membership.Order) -> HttpResponse | None:
+def _ordered(request: HttpRequest, found: membership.Order) -> HttpResponse:
     mine = reverse("account_order", args=[found.number])
     engine = membership.payment_engine(found.engine)
     if "portal" in request.POST and engine and found.customer:
-        return _redirect(engine.portal(found.customer, absolute(mine)))
+        return see_other(engine.portal(found.customer, absolute(mine)))
     if "cancel" in request.POST:
         membership.cancel(found)
-    return _redirect(mine)
+    return see_other(mine)
 
 
 @csrf_exempt  # a payment engine signs what it sends
@@ -198,7 +196,7 @@ def family(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("take", "").isdecimal():
             membership.take_back(account, int(request.POST["take"]))
-            return _redirect(reverse("account_family"))
+            return see_other(reverse("account_family"))
         try:
             code = membership.invite(account, now)
         except membership.NoSeatsLeft as full:
@@ -213,9 +211,3 @@ def family(request: HttpRequest) -> HttpResponse:
         "plan_html": name(held.plan.name, "und"),
     }
     return render(request, "account/family.html", context)
-
-
-def _redirect(address: str) -> HttpResponse:
-    response = HttpResponseRedirect(address)
-    response.status_code = SEE_OTHER
-    return response

@@ -5,13 +5,13 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from django.conf import settings as site
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from kushk.reader.origin import from_here, own_page
+from kushk.reader.origin import from_here, own_page, see_other
 from kushk.reader.preferences import (
     COOKIE,
     COOKIE_SECONDS,
@@ -54,8 +54,7 @@ def _kept(request: HttpRequest, ui: str) -> HttpResponse:
         target = back
     else:
         target = reverse("reader:settings", args=[ui]) + "?" + urlencode({"next": back, "applied": ""})
-    response = HttpResponseRedirect(target)
-    response.status_code = 303
+    response = see_other(target)
     if from_here(request):
         _keep(request, response, _wanted(request, step))
     return response
