@@ -66,11 +66,15 @@ def test_a_story_prints_without_the_furniture(visit, paths):
 def test_the_desk_runs_under_the_policy(visit, admin_user):
     trip = visit()
     page = trip.go("/desk/")
+    page.locator("#id_username:focus").wait_for()  # Chromium complains when somebody is quicker than its autofocus
     page.fill("#id_username", "admin")
     page.fill("#id_password", "password")
     page.locator("[type=submit]").click()
     for path in ("/desk/library/source/", "/desk/library/story/", "/desk/library/publication/"):
         trip.go(path)
+        page.wait_for_function(
+            "() => document.activeElement.matches('[autofocus]') || !document.querySelector('[autofocus]')"
+        )
         page.locator("#result_list tbody th a").first.click()
         page.wait_for_load_state("networkidle")
         assert page.locator("#content h1, #content-main").first.is_visible()
