@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from kushk.base.cookies import cookie_name
+from kushk.base.cookies import cookie_name, is_secure
 from kushk.base.locale import INTERFACES, interface_name
 from kushk.base.locale.tables import django_tag
 from kushk.base.options import option
@@ -48,7 +48,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "kushk.reader.middleware.forms_lead_out",
+    "kushk.reader.middleware.policy_by_place",
     "kushk.reader.middleware.cookie_blind",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kushk.reader.middleware.private_by_default",
@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kushk.reader.middleware.no_accounts",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -96,7 +97,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = INTERFACES[0]
 LANGUAGES = [(django_tag(tag), interface_name(tag)) for tag in INTERFACES]
-LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_NAME = cookie_name("language")
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
@@ -122,13 +123,16 @@ CONTENT_SECURITY_POLICY = {
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["kushk"],
     }
 }
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
-IS_SECURE = STAND_URL.startswith("https://")
+IS_SECURE = is_secure()
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_SECURE
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
 SESSION_COOKIE_NAME = cookie_name("session")

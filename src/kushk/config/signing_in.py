@@ -24,6 +24,7 @@ def signing_in(stand: str, data: Path) -> dict[str, Any]:
 
 _ACCOUNTS: dict[str, Any] = {
     "ACCOUNT_ADAPTER": "kushk.reader.signing_in.SigningIn",
+    "ACCOUNT_FORMS": {"signup": "kushk.reader.signing_up.SignUp"},
     "ACCOUNT_LOGIN_METHODS": {"email"},
     "ACCOUNT_SIGNUP_FIELDS": ["email*", "password1*"],
     "ACCOUNT_CHANGE_EMAIL": True,

@@ -13,12 +13,11 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as social
 from django.urls import URLResolver, path, re_path
-from django.urls.resolvers import LocalePrefixPattern, ResolverMatch
+from django.urls.resolvers import LocalePrefixPattern
 from django.utils.translation import get_language
 
 from kushk.base.locale import INTERFACES
 from kushk.base.locale.tables import django_tag
-from kushk.membership import api as membership
 from kushk.reader.views import account as ours
 from kushk.reader.views import elsewhere, plans, proposals
 
@@ -32,17 +31,6 @@ class InterfacePrefix(LocalePrefixPattern):
     def language_prefix(self) -> str:
         """Return it as addresses begin."""
         return f"{_TAGS.get(get_language() or '', INTERFACES[0])}/account/"
-
-
-class Accounts(URLResolver):
-    """Addresses that exist where the stand has accounts."""
-
-    def resolve(self, path: str) -> ResolverMatch:
-        """Find a view; on a stand without accounts there is none."""
-        found = super().resolve(path)
-        if not membership.accounts_open():
-            return ResolverMatch(ours.no_accounts, (), {}, route=found.route, captured_kwargs={}, extra_kwargs={})
-        return found
 
 
 signing = [
@@ -99,4 +87,4 @@ own = [
     path("orders/<uuid:number>/", plans.order, name="account_order"),
 ]
 
-urlpatterns = [Accounts(InterfacePrefix(), [*own, *signing])]
+urlpatterns = [URLResolver(InterfacePrefix(), [*own, *signing])]

@@ -28,7 +28,7 @@ LONGEST_HEADER = 256
 READING = "/reading.css"
 """The one address whose answer differs by cookie, and by nothing of it but a reader's choices."""
 
-_CHOICES = re.compile(rf"(?:^|;) *{preferences.COOKIE}=([^;]{{0,{preferences.LONGEST_COOKIE}}})")
+_CHOICES = re.compile(rf"(?:^|;) *{re.escape(preferences.COOKIE)}=([^;]{{0,{preferences.LONGEST_COOKIE}}})")
 _ONLY_READ = frozenset({"GET", "HEAD"})
 _LONGEST = 2000
 """Characters of a query string; pages with a longer one are not kept."""
@@ -65,7 +65,7 @@ def _choices(cookies: str) -> str:
     """Return a reader's choices as the query that the style sheet of choices takes: the same for all who chose so."""
     found = _CHOICES.search(cookies)
     chosen = preferences.from_cookie(found[1] if found else "")
-    return urlencode({preferences.COOKIE: text}) if (text := preferences.as_cookie(chosen)) else ""
+    return urlencode({preferences.CHOSEN: text}) if (text := preferences.as_cookie(chosen)) else ""
 
 
 def takes_host(host: str) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from kushk.base.cookies import cookie_name
 from kushk.base.locale import INTERFACES, SPOKEN, best_interface, html_tag, interface_name, pinned
 from kushk.core.languages import direction_of
 
-COOKIE = "language"
+COOKIE = cookie_name("language")
 """Set by the language switch alone; read where the address names no language."""
 
 PERSONAL = ("/settings/", "/access/", "/whole/", "/account/", "/gift/", "/plans/")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from kushk.base.cookies import keep_cookie
 from kushk.base.locale.tables import django_tag
 from kushk.base.options import option
-from kushk.reader.interface import COOKIE, for_everybody, in_address, interface_of
+from kushk.membership import api as membership
+from kushk.reader.interface import COOKIE, DESK, for_everybody, in_address, interface_of
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -24,6 +26,8 @@ SHARED = ("/cards/", "/colours/", "/media/", "/podcasts/", "/styles/")
 STRIPE = "https://api.stripe.com"
 STRIPE_PAGES = ["https://checkout.stripe.com", "https://billing.stripe.com"]
 """Where Stripe's own pages lie."""
+
+_TRUSTED = ("require-trusted-types-for", "trusted-types")
 
 _YEAR = 365 * 24 * 3600
 
@@ -63,17 +67,38 @@ def interface_language(get_response: Handler) -> Handler:
     return handle
 
 
-def forms_lead_out(get_response: Handler) -> Handler:
-    """Let forms of the pages of account and plans lead to where people pay and sign in elsewhere, and nowhere else."""
+def no_accounts(get_response: Handler) -> Handler:
+    """Hide the pages of accounts where the stand has none, before the library that has them redirects anybody."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        if _tail(request).startswith("/account/") and not membership.accounts_open():
+            raise Http404(request.path)
+        return get_response(request)
+
+    return handle
+
+
+def policy_by_place(get_response: Handler) -> Handler:
+    """Loosen the content security policy where a page cannot do without.
+
+    Forms of the pages of account and plans lead to where people pay and sign in elsewhere. The desk is Django's own,
+    whose scripts make mark-up of strings (Django 5.2, ``admin/js/vendor``).
+    """
 
     def handle(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        tail = request.path_info[len(in_address(request.path_info)) + 1 :]
-        if tail.startswith(("/account/", "/plans/")) and (others := _others()):
+        if request.path_info.startswith(DESK):
+            response._csp_replace = dict.fromkeys(_TRUSTED)  # type: ignore[attr-defined]  # noqa: SLF001 - django-csp's own
+        if _tail(request).startswith(("/account/", "/plans/")) and (others := _others()):
             response._csp_update = {"form-action": others}  # type: ignore[attr-defined]  # noqa: SLF001 - django-csp's own
         return response
 
     return handle
+
+
+def _tail(request: HttpRequest) -> str:
+    """Return what follows the language of the interface in the address."""
+    return request.path_info[len(in_address(request.path_info)) + 1 :]
 
 
 def _others() -> list[str]:
@@ -89,7 +114,7 @@ def _remembered(request: HttpRequest) -> HttpResponse:
     address = request.path + (f"?{query.urlencode()}" if query else "")
     response = HttpResponseRedirect(address)
     tag = in_address(request.path_info)
-    response.set_cookie(COOKIE, tag, max_age=_YEAR, samesite="Lax", httponly=True, secure=request.is_secure())
+    keep_cookie(response, COOKIE, tag, _YEAR)
     response["Cache-Control"] = "private, no-store"
     return response
 

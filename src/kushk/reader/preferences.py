@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kushk.base.cookies import cookie_name
 from kushk.reader.themes import chosen_rules
 
-COOKIE = "reading"
+CHOSEN = "reading"
+"""Query parameter in which the page store hands the choices on."""
+
+COOKIE = cookie_name(CHOSEN)
 COOKIE_SECONDS = 400 * 24 * 3600
 """The longest that browsers keep a cookie (RFC 6265bis)."""
 

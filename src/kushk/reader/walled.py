@@ -6,14 +6,13 @@ import secrets
 from typing import Any
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from kushk.base.cookies import cookie_name
+from kushk.base.cookies import cookie_name, keep_cookie
 from kushk.base.options import option
 from kushk.library import api as library
 from kushk.membership import api as membership
@@ -108,7 +107,7 @@ def keep_gift(request: HttpRequest, response: HttpResponse, token: str) -> None:
     """Give the device a gift, beside those that it has."""
     others = [each for each in gifts_from(request) if each != token]
     held = [token, *others][:MOST_HELD]
-    _give(response, GIFT_COOKIE, signing.dumps(held, salt=_GIFT_SALT), _MONTHS)
+    keep_cookie(response, GIFT_COOKIE, signing.dumps(held, salt=_GIFT_SALT), _MONTHS)
 
 
 def keep_decision(request: HttpRequest, response: HttpResponse, decision: membership.Decision) -> None:
@@ -117,22 +116,18 @@ def keep_decision(request: HttpRequest, response: HttpResponse, decision: member
     What an account opened stays with the account: others may read on the same device afterwards.
     """
     if decision.meter is not None and decision.meter.opened and not request.user.is_authenticated:
-        _give(response, METER_COOKIE, decision.meter.as_cookie(), COOKIE_SECONDS)
+        keep_cookie(response, METER_COOKIE, decision.meter.as_cookie(), COOKIE_SECONDS)
     place = decision.institution
     if place is None:
         return
     device = device_of(request)
     if place.seats:
-        _give(response, DEVICE_COOKIE, device, COOKIE_SECONDS)
+        keep_cookie(response, DEVICE_COOKIE, device, COOKIE_SECONDS)
     if decision.here and place.roaming_days:
         visit = membership.Visit(place.pk, int(timezone.now().timestamp()), device)
-        _give(response, VISIT_COOKIE, visit.as_cookie(), place.roaming_days * 24 * 3600)
+        keep_cookie(response, VISIT_COOKIE, visit.as_cookie(), place.roaming_days * 24 * 3600)
 
 
 def keep_pass(response: HttpResponse, key: str, seconds: int) -> None:
     """Give the device the key of its pass."""
-    _give(response, PASS_COOKIE, key, seconds)
-
-
-def _give(response: HttpResponse, cookie: str, value: str, seconds: int) -> None:
-    response.set_cookie(cookie, value, max_age=seconds, samesite="Lax", httponly=True, secure=settings.IS_SECURE)
+    keep_cookie(response, PASS_COOKIE, key, seconds)

@@ -13,9 +13,11 @@ import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.contrib.auth.models import User
 from django.core import mail
 from django.core.cache import cache
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, reverse
 from django.utils import timezone
@@ -108,6 +110,20 @@ def test_nobody_learns_who_has_an_account(client, mona):
         "nobody@mill.example",
         "nobody@mill.example",
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "fields"),
+    [("login/", {"login": "{}", "password": "wrong"}), ("signup/", {"email": "{}", "password1": PASSWORD})],
+)
+def test_a_known_address_costs_one_hashing_as_an_unknown_one_does(client, mona, monkeypatch, page, fields):
+    hashed = []
+    encode = MD5PasswordHasher.encode
+    monkeypatch.setattr(MD5PasswordHasher, "encode", lambda *given: hashed.append(1) or encode(*given))
+    for address in (ADDRESS, "nobody@mill.example"):
+        hashed.clear()
+        Client().post(at(page), {name: value.format(address) for name, value in fields.items()})
+        assert len(hashed) == 1, address
 
 
 @pytest.mark.parametrize("bad", ["short", "password123", "1234567890", "mona@mill.example"])
@@ -266,7 +282,7 @@ def test_nothing_changes_without_a_token_of_the_stand(mona):
 def test_a_stand_without_accounts_has_none_of_it(client, monkeypatch):
     monkeypatch.setenv("KUSHK_ACCOUNTS", "auto")
     for path in every_address().values():
-        assert client.get(path, follow=True).status_code == 404, path
+        assert client.get(path).status_code == client.post(path).status_code == 404, path
     home = text(client.get("/en/"))
     assert "account" not in home.replace("accounts", "")
     assert client.get("/en/plans/").status_code == 404
@@ -440,10 +456,15 @@ def test_the_staff_delete_themselves_at_the_desk(client, admin_user):
 
 
 def test_cookies_of_a_secure_stand_belong_to_its_host_alone(monkeypatch):
-    from kushk.base.cookies import cookie_name
+    from kushk.base.cookies import cookie_name, keep_cookie
 
     monkeypatch.setenv("KUSHK_URL", "https://stand.example")
     assert cookie_name("session") == "__Host-session"
+    answer = HttpResponse()
+    keep_cookie(answer, cookie_name("meter"), "1", 60)
+    kept = answer.cookies["__Host-meter"]
+    assert (kept["secure"], kept["httponly"], kept["samesite"], kept["path"]) == (True, True, "Lax", "/")
+    assert not kept["domain"]
     monkeypatch.setenv("KUSHK_URL", "")
     assert cookie_name("session") == "session"
 

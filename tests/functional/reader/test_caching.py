@@ -106,6 +106,7 @@ def test_no_page_allows_scripts_styles_or_anything_from_elsewhere(client, public
         policy = client.get(path)["Content-Security-Policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
+        assert ("require-trusted-types-for 'script'" in policy) is (path != "/desk/login/"), path
         assert "http" not in policy
 
 

@@ -22,6 +22,7 @@ SUBJECTS: dict[str, str] = {
     "page": "finished pages given a second beside nginx, time to make them, what a browser loads",
     "pages": "pages extracted a second and their scores, beside the bare library",
     "members": "a kept page on a stand with plans, beside one without",
+    "accounts": "whether time tells if an address has an account",
     "translate": "translations beside the bare engine: quality, names, links, speed, repeated work",
     "listen": "time from a click to sound, what speech costs, words followed in 20 languages",
     "cards": "processor time of a share card, by script",

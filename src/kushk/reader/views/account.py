@@ -36,15 +36,6 @@ LARGEST = 1_000_000
 """Bytes that a device may send at once."""
 
 
-def no_accounts(request: HttpRequest) -> HttpResponse:
-    """Answer where a stand has no accounts: there is nothing here.
-
-    Raises:
-        Http404: always.
-    """
-    raise Http404(request.path)
-
-
 def signed_in(request: HttpRequest) -> User:
     """Return who signed in, on pages that nobody else has."""
     if not isinstance(request.user, User):

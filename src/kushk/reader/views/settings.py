@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from kushk.base.cookies import keep_cookie
 from kushk.reader.origin import from_here, own_page, see_other
 from kushk.reader.preferences import (
     COOKIE,
@@ -56,7 +57,7 @@ def _kept(request: HttpRequest, ui: str) -> HttpResponse:
         target = reverse("reader:settings", args=[ui]) + "?" + urlencode({"next": back, "applied": ""})
     response = see_other(target)
     if from_here(request):
-        _keep(request, response, _wanted(request, step))
+        _keep(response, _wanted(request, step))
     return response
 
 
@@ -68,10 +69,10 @@ def _wanted(request: HttpRequest, step: int | None) -> Preferences:
     return sound({key: str(value) for key, value in request.POST.items()})
 
 
-def _keep(request: HttpRequest, response: HttpResponse, chosen: Preferences) -> None:
+def _keep(response: HttpResponse, chosen: Preferences) -> None:
     text = as_cookie(chosen)
     if text:
-        response.set_cookie(COOKIE, text, max_age=COOKIE_SECONDS, samesite="Lax", secure=request.is_secure())
+        keep_cookie(response, COOKIE, text, COOKIE_SECONDS, for_scripts=True)
     else:
         response.delete_cookie(COOKIE, samesite="Lax")
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from kushk.library import api as library
 from kushk.reader.caching import FOR_EVER, depends_on, only_read, public_page
 from kushk.reader.colours import publication_rules
-from kushk.reader.preferences import COOKIE, as_cookie, from_cookie, style_rules
+from kushk.reader.preferences import CHOSEN, COOKIE, as_cookie, from_cookie, style_rules
 from kushk.reader.styles import style_sheet, style_version
 from kushk.reader.views.stand import found_publication
 
@@ -48,7 +48,7 @@ def reading(request: HttpRequest) -> HttpResponse:
 
     The page store hands the choices on as a query and keeps one answer for all who chose the same.
     """
-    chosen = from_cookie(request.GET.get(COOKIE) or request.COOKIES.get(COOKIE, ""))
+    chosen = from_cookie(request.GET.get(CHOSEN) or request.COOKIES.get(COOKIE, ""))
     version = hashlib.blake2b(f"{style_version()} {as_cookie(chosen)}".encode(), digest_size=8).hexdigest()
     response = depends_on(_style_sheet(style_rules(chosen)), library.NOTHING)
     response["Cache-Control"] = _FOR_ONE

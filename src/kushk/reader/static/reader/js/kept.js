@@ -3,6 +3,7 @@
 import { ask } from "./device.js";
 import { button, made } from "./dom.js";
 import { tell } from "./tell.js";
+import { parsed } from "./trusted.js";
 import { locale, tag, word } from "./words.js";
 
 /** Fill the place with what the worker has kept. */
@@ -37,7 +38,7 @@ function row({ url, title, language, direction }) {
 }
 
 /** Return the text of mark-up. The parser makes a page that is never shown and in which nothing runs. */
-const plainText = (markup) => new DOMParser().parseFromString(markup, "text/html").body.textContent.trim();
+const plainText = (markup) => parsed(markup).body.textContent.trim();
 
 /** Return an amount of storage as the reader's language writes it. */
 function size(bytes) {

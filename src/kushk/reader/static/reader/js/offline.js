@@ -2,6 +2,7 @@
 
 import { ask, keeps, later } from "./device.js";
 import { made } from "./dom.js";
+import { workerAddress } from "./trusted.js";
 import { locale, word } from "./words.js";
 
 const ISSUE = /^\/[\w-]+\/p\/[^/]+\/issues\/[\d-]+\/$/;
@@ -34,7 +35,7 @@ function report() {
 
 async function start() {
   try {
-    await navigator.serviceWorker.register("/worker.js", { scope: "/", updateViaCache: "none" });
+    await navigator.serviceWorker.register(workerAddress(), { scope: "/", updateViaCache: "none" });
   } catch {
     return; // a private window, a full device, no network: the stand works as before
   }

@@ -3,7 +3,8 @@
 import { tell } from "./tell.js";
 import { word, words } from "./words.js";
 
-const COOKIE = "reading";
+const SECURE = location.protocol === "https:";
+const COOKIE = SECURE ? "__Host-reading" : "reading"; // base/cookies.py names it so
 const SECONDS = 400 * 24 * 3600;
 const LARGEST_INTERFACE = 1.25;
 
@@ -20,8 +21,7 @@ export const setting = (key) => settings()[key] ?? "";
 /** Keep these choices and show them at once; `detail` goes with the event that tells of it. */
 export function choose(chosen, detail = {}) {
   const text = Object.entries(chosen).map(([key, value]) => `${key}-${value}`).join("_");
-  const secure = location.protocol === "https:" ? "; secure" : "";
-  document.cookie = `${COOKIE}=${text}; path=/; max-age=${text ? SECONDS : 0}; samesite=lax${secure}`;
+  document.cookie = `${COOKIE}=${text}; path=/; max-age=${text ? SECONDS : 0}; samesite=lax${SECURE ? "; secure" : ""}`;
   showSize(Number(chosen.size ?? 100) / 100);
   renew();
   document.dispatchEvent(new CustomEvent("kushk:chosen", { detail }));

@@ -2,6 +2,7 @@
 
 import { choose, setting } from "./reading.js";
 import { tell } from "./tell.js";
+import { parsed } from "./trusted.js";
 import { word } from "./words.js";
 
 const link = document.querySelector('[data-tool="settings"]');
@@ -60,7 +61,7 @@ function headed(title) {
 async function fetched(address) {
   const answer = await fetch(address, { credentials: "same-origin" });
   if (!answer.ok) throw new Error(answer.status);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const page = parsed(await answer.text());
   return document.adoptNode(page.getElementById("settings"));
 }
 

@@ -1,5 +1,7 @@
 // A translation that is still being made: the page asks how far it is and puts what is new in place, block by block.
 
+import { parsed } from "../trusted.js";
+
 const FIRST = 400;
 const LONGEST = 4000;
 
@@ -25,7 +27,7 @@ function follow(address, wait, done) {
 async function renew() {
   const answer = await fetch(location.pathname).catch(() => null);
   if (!answer?.ok) return false;
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = parsed(await answer.text());
   const kept = readingAt();
   document.documentElement.style.overflowAnchor = "none"; // or the browser would make good what we make good
   exchange(document, fresh);
