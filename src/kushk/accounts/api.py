@@ -2,6 +2,8 @@
 
 kept(account, since=0) -> (items, cursor); merge(account, items); read_items(json) -> items
 put(account, Kind, key, data); keys(account, Kind) -> keys
+has_history(account); start_history(account); stop_history(account)      off until a reader wants it
+note_opened(account, [(story, ms)]); opened_by(account) -> [(story, moment)]; forget_opened(account, story="")
 sign_out_everywhere(account) -> int        ends every session
 confirmed_address(account) -> str          the e-mail address, empty where nobody proved it to be theirs
 export(account) -> dict                    everything that this room holds
@@ -20,7 +22,15 @@ from django.contrib.auth.models import AbstractBaseUser, User
 from django.db import transaction
 
 from kushk.accounts.errors import StaffAccount, TooMuchKept, UnreadableKept
-from kushk.accounts.keeping import Item, drop_old, kept, keys, merge, put, read_items
+from kushk.accounts.history import (
+    forget_opened,
+    has_history,
+    note_opened,
+    opened_by,
+    start_history,
+    stop_history,
+)
+from kushk.accounts.keeping import Item, drop_old, kept, keys, merge, now_ms, put, read_items
 from kushk.accounts.models import Kept, Session
 
 __all__ = [
@@ -33,12 +43,19 @@ __all__ = [
     "delete",
     "drop_old",
     "export",
+    "forget_opened",
+    "has_history",
     "kept",
     "keys",
     "merge",
+    "note_opened",
+    "now_ms",
+    "opened_by",
     "put",
     "read_items",
     "sign_out_everywhere",
+    "start_history",
+    "stop_history",
 ]
 
 
@@ -73,6 +90,7 @@ def export(account: User) -> dict[str, Any]:
             {"kind": row.kind, "key": row.key, "data": row.data, "at": row.at}
             for row in Kept.objects.filter(account=account, data__isnull=False).order_by("kind", "-at")
         ],
+        "history": [{"story": story, "at": at.isoformat()} for story, at in opened_by(account)],
     }
 
 

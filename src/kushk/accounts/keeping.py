@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from kushk.accounts.errors import TooMuchKept, UnreadableKept
+from kushk.accounts.history import note_opened
 from kushk.accounts.models import Kept
 
 MOST = {Kept.Kind.SAVED: 500, Kept.Kind.PLACE: 200, Kept.Kind.FOLLOW: 300, Kept.Kind.SETTINGS: 1}
@@ -94,6 +95,8 @@ def merge(account: User, items: Iterable[Item]) -> None:
     Kept.objects.bulk_update(changed.values(), ["data", "at", "seen"])
     if new:
         _drop_most_old(account)
+    places = (*new.values(), *changed.values())
+    note_opened(account, [(row.key, row.at) for row in places if row.kind == Kept.Kind.PLACE and row.data])
 
 
 def put(account: User, kind: Kept.Kind, key: str, data: dict[str, Any] | None) -> None:

@@ -51,3 +51,32 @@ class Kept(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key}"
+
+
+class History(models.Model):
+    """That a reader wants what they read to be kept. Without one, nothing of it is."""
+
+    account = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="history")
+    since = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name_plural = "histories"
+
+    def __str__(self) -> str:
+        return f"since {self.since:%Y-%m-%d}"
+
+
+class HistoryEntry(models.Model):
+    """A story in a reader's history, with when it was last read."""
+
+    history = models.ForeignKey(History, models.CASCADE, related_name="entries")
+    story = models.CharField(max_length=200)
+    """Its public id."""
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("history", "story"), name="history_once"),)
+        verbose_name_plural = "history entries"
+
+    def __str__(self) -> str:
+        return self.story

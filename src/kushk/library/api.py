@@ -34,6 +34,7 @@ Reads::
     front(*, language="", country="", topic="", publications=24, each=3) -> list[Shelf]
     newest_stories(*, language="", country="", topic="", cursor="", limit=20) -> CardPage
     publication_stories(publication, *, section=None, issue=None, cursor="", limit=20) -> CardPage
+    cards_by_public_id(ids) -> {public id: StoryCard}            of stories that readers may have
     sections_of(publication) -> list[Section]; issues_of(publication, limit=60) -> list[Issue]
     story_by_public_id(public_id) -> Story                       any state: look at story.state; raises NoSuchStory
     visible_document(story, form="page") -> Document             cut by rights, access and state; the only way to words
@@ -77,7 +78,7 @@ from kushk.library.models import (
     StoryState,
 )
 from kushk.library.selectors.access import access_of, has_metered, is_gated
-from kushk.library.selectors.cards import picture_of
+from kushk.library.selectors.cards import cards_by_public_id, picture_of
 from kushk.library.selectors.publications import (
     choices,
     due_sources,
@@ -191,6 +192,7 @@ __all__ = [
     "add_publication",
     "add_source",
     "canonical_link",
+    "cards_by_public_id",
     "choices",
     "correct_story",
     "diff_of",

@@ -19,7 +19,7 @@ from django.utils.translation import get_language
 from kushk.base.locale import INTERFACES
 from kushk.base.locale.tables import django_tag
 from kushk.reader.views import account as ours
-from kushk.reader.views import elsewhere, plans, proposals
+from kushk.reader.views import elsewhere, history, plans, proposals
 
 _TAGS = {django_tag(tag): tag for tag in INTERFACES}
 
@@ -79,6 +79,7 @@ own = [
     path("following/", ours.following, name="account_following"),
     path("follow/<str:slug>/", ours.follow, name="account_follow"),
     path("follow/<str:slug>/<str:section_slug>/", ours.follow, name="account_follow_section"),
+    path("history/", history.history, name="account_history"),
     path("everywhere/", ours.sign_out_everywhere, name="account_everywhere"),
     path("export/", ours.export, name="account_export"),
     path("delete/", ours.delete, name="account_delete"),

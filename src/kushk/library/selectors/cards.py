@@ -60,6 +60,12 @@ def cards_by_id(ids: Iterable[int]) -> dict[int, StoryCard]:
     return {card.id: card for card in cards_of(Story.objects.filter(LISTED, pk__in=list(ids)).order_by())}
 
 
+def cards_by_public_id(ids: Iterable[str]) -> dict[str, StoryCard]:
+    """Return the cards of those of these stories that readers may have, by the ids that addresses have."""
+    found = cards_of(Story.objects.filter(LISTED, public_id__in=list(ids)).order_by())
+    return {card.public_id: card for card in found}
+
+
 @dataclass(frozen=True, slots=True)
 class CardText:
     """A card with the text that search looks at."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
+from kushk.accounts import api as accounts
 from kushk.core.languages import base
 from kushk.library import api as library
 from kushk.membership import api as membership
@@ -48,7 +50,15 @@ def whole(request: HttpRequest, ui: str, public_id: str) -> HttpResponse:
     context = _context(found, ui, decision) | {"give": _give_path(found, ui, viewer, decision)}
     response = render(request, "reader/story.html", context)
     keep_decision(request, response, decision)
+    if decision.whole and not _is_ahead(request):
+        _note_opened(request, found)
     return response
+
+
+def _note_opened(request: HttpRequest, found: library.Story) -> None:
+    """Note the story in the history of a reader who signed in and wants one."""
+    if isinstance(request.user, User):
+        accounts.note_opened(request.user, [(found.public_id, accounts.now_ms())])
 
 
 @only_read
