@@ -156,6 +156,9 @@ def test_a_member_pays_gives_cancels_takes_everything_and_leaves(visit, kept, go
     press(page, ui, "link")
     link = page.locator("#link").input_value()
     assert axe(page) == []
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("[data-copy]").click()
+    eventually(page, lambda: page.evaluate("navigator.clipboard.readText()") == link)
     friend = visit()
     other = friend.go(link.removeprefix(trip.page.url.split(f"/{ui}/")[0]))
     assert shows_all(other)
@@ -182,6 +185,24 @@ def test_a_member_pays_gives_cancels_takes_everything_and_leaves(visit, kept, go
     assert not User.objects.exists()
     assert membership.LedgerEntry.objects.count() == 1
     assert membership.Order.objects.get().account is None
+
+
+def test_a_history_begins_when_somebody_wants_it(visit, kept, gold):  # noqa: F811
+    reader()
+    trip = visit()
+    page = signed_in(trip)
+    trip.go("/en/account/history/")
+    page.get_by_role("button", name="Start a history").click()
+    page.get_by_text("Nothing yet.").wait_for()
+    assert axe(page) == []
+    trip.go(f"/en/whole/{kept['metered'].public_id}/")
+    trip.go("/en/account/history/")
+    assert page.locator(".account__day .card__headline").inner_text() == kept["metered"].headline
+    assert axe(page) == []
+    page.get_by_role("button", name="Remove").click()
+    page.get_by_text("Nothing yet.").wait_for()
+    page.get_by_role("button", name="Stop and delete the history").click()
+    page.get_by_role("button", name="Start a history").wait_for()
 
 
 def test_what_is_saved_on_one_device_is_there_on_another(visit, kept, gold):  # noqa: F811

@@ -53,7 +53,7 @@ def check_keyboard(page: Page) -> list[str]:
 
 FAULTS = {
     "nonsense Arabic in an English page": Fault("document.querySelector('.more h2').textContent = 'يحاول ذهب - حر'", check_strays, "يحاول"),
-    "a name printed twice": Fault("document.querySelector('.nameplate__name').insertAdjacentHTML('afterbegin', '<img width=24 height=24 alt=\"The Ferry Gazette\">')", check_twice, "Ferry Gazette"),
+    "a name printed twice": Fault("document.querySelector('.nameplate__name').prepend(Object.assign(new Image(24, 24), {alt: 'The Ferry Gazette'}))", check_twice, "Ferry Gazette"),
     "1 mins": Fault("document.querySelector('.story .facts .count').textContent = '1 mins'", check_plurals, "1 mins"),
     "small targets": Fault("document.querySelector('[data-tool=larger]').style.cssText = 'min-inline-size: 0; min-block-size: 0; inline-size: 20px; block-size: 20px; padding: 0'", small_targets, "20×20"),
     "an unmarked quotation": Fault("document.querySelector('.body p').append(' The captain said: ”إنها تعرف الطريق“.')", check_strays, "إنها تعرف الطريق"),
@@ -61,7 +61,7 @@ FAULTS = {
     "clipped text": Fault("document.querySelector('.standfirst').style.cssText = 'block-size: 1.2em; overflow: hidden'", clipped, "standfirst"),
     "low contrast": Fault("document.querySelector('.byline').style.color = '#aaa'", axe, "color-contrast"),
     "an input without a label": Fault("document.querySelector('.find input').removeAttribute('aria-label'); document.querySelector('.find input').placeholder = 'Search'", unlabelled, "name=q"),
-    "a div as a button": Fault("document.querySelector('.byline').insertAdjacentHTML('afterend', '<div class=made>Listen</div>'); document.querySelector('.made').addEventListener('click', () => {})", pointer_only, "made"),
+    "a div as a button": Fault("document.querySelector('.byline').after(Object.assign(document.createElement('div'), {className: 'made', textContent: 'Listen'})); document.querySelector('.made').addEventListener('click', () => {})", pointer_only, "made"),
     # Beyond the ten: what else the suite is relied on for.
     "English in a French page": Fault("document.querySelector('.tool__word').textContent = 'Share'", check_english, "Share", language="fr"),
     "English in an attribute of a French page": Fault("document.querySelector('.tools').setAttribute('aria-label', 'Tools for this story')", check_english, "Tools", language="fr"),
@@ -70,7 +70,7 @@ FAULTS = {
     "a stop that Tab leaves out": Fault("document.querySelector('.origin a').tabIndex = -1", check_keyboard, "never reached"),
     "no focus ring": Fault("document.querySelector('.origin a').style.outline = 'none'", check_keyboard, "thin focus ring"),
     "a faint focus ring": Fault("document.querySelector('.origin a').style.outlineColor = '#eee'", check_keyboard, "faint focus ring"),
-    "a bar over the focus": Fault("document.querySelector('.origin').insertAdjacentHTML('afterend', '<div class=bar></div>'); document.querySelector('.bar').style.cssText = 'position: fixed; inset: 0; z-index: 9'", check_keyboard, "covered by"),
+    "a bar over the focus": Fault("document.querySelector('.origin').after(Object.assign(document.createElement('div'), {className: 'bar'})); document.querySelector('.bar').style.cssText = 'position: fixed; inset: 0; z-index: 9'", check_keyboard, "covered by"),
     "a button without effect": Fault("document.querySelector('[data-tool=save]').hidden = false", dead, "does nothing", scripts=False),
     "something that moves": Fault("document.querySelector('h1').animate([{opacity: 0}, {opacity: 1}], 60000)", moving, "moves"),
     "a letter without a glyph": Fault("document.querySelector('.byline').textContent = '\\u{1FFFF}\\u{16A40}\\u{1E7F0}'", missing_glyphs, "no glyph"),

@@ -6,6 +6,7 @@ import "./listen.js";
 import "./translate.js";
 import "./toolbar.js";
 import "./share.js";
+import "./copying.js";
 import "./offline.js";
 import "./saved.js";
 import "./position.js";

@@ -1,30 +1,10 @@
 // Sharing: the device's own panel where there is one, the clipboard, paper, and links to a passage of the story.
 
-import { tell } from "./tell.js";
+import { copy } from "./copying.js";
 import { word } from "./words.js";
 
 const panel = document.getElementById("share");
 const LONGEST_FRAGMENT = 300;
-
-/** Put a text on the clipboard and say so. Tell whether it is there. */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    // Without the clipboard's permission, or on plain http: the old way.
-    const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
-    document.body.append(field);
-    field.select();
-    const done = document.execCommand("copy");
-    field.remove();
-    if (!done) {
-      tell(word("failed"));
-      return false;
-    }
-  }
-  tell(word("copied"));
-  return true;
-}
 
 function show(name) {
   const button = panel.querySelector(`[data-share="${name}"]`);

@@ -33,7 +33,7 @@ async function renew() {
   exchange(document, fresh);
   const moved = kept && document.getElementById(kept.id);
   if (moved) scrollBy({ top: moved.getBoundingClientRect().top - kept.top, behavior: "instant" });
-  document.dispatchEvent(new CustomEvent("kushk:translated"));
+  document.dispatchEvent(new CustomEvent("kushk:translated", { detail: { page: fresh } }));
   return true;
 }
 
@@ -74,11 +74,9 @@ function wholly(fresh) {
   takeOver(fresh);
 }
 
-/** Take over what is no part of the text: the title, the originals, the way to listen once all is there. */
+/** Take over what is no part of the text: the title, the way to listen once all is there. */
 function takeOver(fresh) {
   document.title = fresh.title;
-  const originals = fresh.getElementById("originals");
-  if (originals) document.getElementById("originals")?.replaceWith(document.importNode(originals, true));
   const article = document.querySelector("article[data-story]");
   const { audio } = fresh.querySelector("article[data-story]")?.dataset ?? {};
   if (!audio || article.dataset.audio) return;

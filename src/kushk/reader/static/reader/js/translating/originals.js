@@ -10,8 +10,8 @@ let bubble = null;
 
 /** Let sentences of a translated story show their originals. */
 export function showOriginals(article) {
-  read();
-  document.addEventListener("kushk:translated", read);
+  read(document);
+  document.addEventListener("kushk:translated", ({ detail }) => read(detail.page));
   article.addEventListener("click", (event) => {
     const sentence = event.target.closest(".story h1 [id^='s1-'], .standfirst [id^='s1-'], .body [id^='s1-'], figcaption [id^='s1-']");
     if (!sentence || event.target.closest("a, button, .original") || !getSelection().isCollapsed) return;
@@ -21,9 +21,10 @@ export function showOriginals(article) {
   document.addEventListener("pointerdown", (event) => event.target.closest(".original, [id^='s1-']") || hide());
 }
 
-function read() {
-  const held = document.getElementById("originals");
-  data = held && JSON.parse(held.textContent);
+/** Take the originals that a page holds as data. */
+function read(page) {
+  const held = page.getElementById("originals");
+  if (held) data = JSON.parse(held.textContent);
 }
 
 function hide() {
