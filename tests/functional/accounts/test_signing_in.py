@@ -473,6 +473,6 @@ def test_the_page_of_plans_has_the_head_of_every_page(client, monkeypatch):
     monkeypatch.setenv("KUSHK_ACCOUNTS", "auto")
     Plan.objects.create(name="GOLD", trial_days=7)
     page = text(client.get("/en/plans/"))
-    assert 'class="masthead__offer"' in page
+    assert 'class="masthead__door"' in page
     assert 'href="/en/account/"' in page
     assert "7 days for nothing" in page

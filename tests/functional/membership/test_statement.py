@@ -167,6 +167,13 @@ def test_a_stand_on_which_nothing_happened_says_so(admin_client, db):
     assert "Nothing was read" in admin_client.get(reverse("admin:statement")).content.decode()
 
 
+def test_a_translation_that_is_not_there_yet_is_made_before_anybody_betters_it(client, story_of):
+    client.force_login(User.objects.create_user("one", "one@mill.example"))
+    answer = client.get(reverse("account_propose", args=[story_of("free").public_id, "es"]))
+    assert answer.status_code == 302
+    assert client.get(answer["Location"]).status_code == 200
+
+
 def test_a_reader_suggests_and_the_desk_accepts(client, admin_client, story_of, plan):
     from kushk.renditions.translation import api as translation
 
@@ -179,6 +186,9 @@ def test_a_reader_suggests_and_the_desk_accepts(client, admin_client, story_of, 
     first = translation.look(story, "es").wanted[-1].piece
     assert first.id in client.get(path).content.decode()
     assert "Your translation" in client.get(f"{path}?sentence={first.id}").content.decode()
+    empty = client.post(path, {"sentence": first.id, "text": " "}).content.decode()
+    assert "Please fill this in." in empty
+    assert "suggestions today" not in empty
     answer = client.post(path, {"sentence": first.id, "text": "Una última línea, para que haya algo al final."})
     assert answer.status_code == 302
     assert translation.look(story, "es").units[first.id].origin.reviewed is False

@@ -31,41 +31,52 @@ class Row:
 def propose(request: HttpRequest, public_id: str, target: str) -> HttpResponse:
     """Show the sentences of a translation, then one to write better; keep what was written.
 
+    Where nothing is translated yet, the page that has it done is shown in place of this one.
+
     Raises:
         Http404: the story has no such translation that everybody may have.
     """
     account, found = signed_in(request), found_story(public_id)
-    try:
-        shown = translation.look(found, target)
-    except (library.NotPermitted, translation.NoPair):
-        raise Http404 from None
-    if found.state != library.StoryState.PUBLISHED:
-        raise Http404
-    rows = [
-        Row(wanted.piece.id, wanted.piece.text, shown.units[wanted.piece.id].text)
-        for wanted in shown.wanted
-        if wanted.piece.id in shown.units
-    ]
+    shown = _translation(found, target)
+    rows = _rows(shown)
+    back = translation_path(interface_of(request).tag, found, target)
+    if not rows:
+        return HttpResponseRedirect(back)
     asked = request.POST.get("sentence", "") or request.GET.get("sentence", "")
     chosen = next((row for row in rows if row.id == asked), None)
-    error = ""
+    text, error = request.POST.get("text", ""), ""
     if request.method == "POST" and chosen:
         wanted = next(each for each in shown.wanted if each.piece.id == chosen.id)
         try:
-            translation.propose(
-                account, public_id, target, wanted, before=chosen.text, text=request.POST.get("text", "")
-            )
-            return HttpResponseRedirect(f"{request.path}?sent")
+            translation.propose(account, public_id, target, wanted, before=chosen.text, text=text)
         except (translation.EmptyReview, translation.TooManyProposals) as fault:
             error = fault.code
+        else:
+            return HttpResponseRedirect(f"{request.path}?sent")
     context = {
         "here": "account",
         "story": found,
         "target": target,
         "rows": rows,
         "chosen": chosen,
+        "written": text or (chosen.text if chosen else ""),
         "sent": "sent" in request.GET,
         "error": error,
-        "back": translation_path(interface_of(request).tag, found, target),
+        "back": back,
     }
     return render(request, "account/propose.html", context)
+
+
+def _translation(found: library.Story, target: str) -> translation.Translation:
+    if found.state != library.StoryState.PUBLISHED:
+        raise Http404
+    try:
+        return translation.look(found, target)
+    except (library.NotPermitted, translation.NoPair):
+        raise Http404 from None
+
+
+def _rows(shown: translation.Translation) -> list[Row]:
+    """Return the sentences that are translated, in their order."""
+    pieces = [wanted.piece for wanted in shown.wanted]
+    return [Row(piece.id, piece.text, shown.units[piece.id].text) for piece in pieces if piece.id in shown.units]
