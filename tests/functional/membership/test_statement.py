@@ -167,6 +167,7 @@ def test_a_stand_on_which_nothing_happened_says_so(admin_client, db):
     assert "Nothing was read" in admin_client.get(reverse("admin:statement")).content.decode()
 
 
+@pytest.mark.usefixtures("plan")
 def test_a_translation_that_is_not_there_yet_is_made_before_anybody_betters_it(client, story_of):
     client.force_login(User.objects.create_user("one", "one@mill.example"))
     answer = client.get(reverse("account_propose", args=[story_of("free").public_id, "es"]))
