@@ -32,6 +32,18 @@ def unflattened(pairs: list[tuple[str, str]]) -> dict[str, Any]:
     return whole
 
 
+def _reversal(name: str, status: str, intent: str, amount: int, currency: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "object": "refund" if name.startswith("re") else "dispute",
+        "status": status,
+        "amount": amount,
+        "currency": currency,
+        "payment_intent": intent,
+        "created": int(time.time()),
+    }
+
+
 class LocalStripe:
     """What the server knows."""
 
@@ -41,6 +53,7 @@ class LocalStripe:
         self.subscriptions: dict[str, dict[str, Any]] = {}
         self.invoices: dict[str, dict[str, Any]] = {}
         self.refunds: dict[str, dict[str, Any]] = {}
+        self.disputes: dict[str, dict[str, Any]] = {}
         self.idempotent: dict[str, str] = {}
         self.numbers = itertools.count(1)
         self.lock = threading.RLock()
@@ -150,15 +163,14 @@ class LocalStripe:
         """Pay a payment back."""
         with self.lock:
             made = self.id("re")
-            self.refunds[made] = {
-                "id": made,
-                "object": "refund",
-                "status": "succeeded",
-                "amount": amount,
-                "currency": currency,
-                "payment_intent": intent,
-                "created": int(time.time()),
-            }
+            self.refunds[made] = _reversal(made, "succeeded", intent, amount, currency)
+
+    def dispute(self, intent: str, amount: int, currency: str, status: str) -> dict[str, Any]:
+        """Have the buyer's bank ask a payment back."""
+        with self.lock:
+            made = self.id("du")
+            self.disputes[made] = _reversal(made, status, intent, amount, currency)
+            return self.disputes[made]
 
     def event(self, kind: str, thing: dict[str, Any], *, account: str = "") -> bytes:
         """Return an event about a thing, as it would be sent."""
@@ -274,13 +286,17 @@ class Handler(BaseHTTPRequestHandler):
             case ("GET", "invoices"):
                 of = [each for each in self.stripe.invoices.values() if each["_subscription"] == form["subscription"]]
                 return _list([shown(each) for each in of])
+            case ("GET", "invoice_payments") if "payment" in form:
+                intent = form["payment"]["payment_intent"]
+                of = [each["id"] for each in self.stripe.invoices.values() if each["_intent"] == intent]
+                return _list([{"id": "inpay_1", "object": "invoice_payment", "invoice": name} for name in of])
             case ("GET", "invoice_payments"):
                 intent = self.stripe.invoices[form["invoice"]]["_intent"]
                 payment = {"type": "payment_intent", "payment_intent": intent}
                 return _list([{"id": "inpay_1", "object": "invoice_payment", "payment": payment}])
-            case ("GET", "refunds"):
-                of = [each for each in self.stripe.refunds.values() if each["payment_intent"] == form["payment_intent"]]
-                return _list(of)
+            case ("GET", "refunds" | "disputes" as kind):
+                all_of = (self.stripe.refunds if kind == "refunds" else self.stripe.disputes).values()
+                return _list([each for each in all_of if each["payment_intent"] == form["payment_intent"]])
             case ("POST", "billing_portal", "sessions"):
                 return {"id": "bps_1", "object": "billing_portal.session", "url": form["return_url"]}
         raise KeyError("/".join(parts))

@@ -128,11 +128,13 @@ def decide(story: library.Story, viewer: Viewer, *, opening: bool = False, now: 
     if not library.is_gated(story):
         return Decision(Reason.FREE, viewer.meter)
     asked = _Asked(story, viewer, opening, now or timezone.now())
+    wall: Decision | None = None
     for way in _WAYS:
         found = way(asked)
-        if found:
+        if found and found.whole:
             return found
-    return Decision(Reason.WALL, viewer.meter)
+        wall = wall or found
+    return wall or Decision(Reason.WALL, viewer.meter)
 
 
 def _staff(asked: _Asked) -> Decision | None:
@@ -201,7 +203,10 @@ def metered(meter: Meter, account: User | None, now: datetime) -> Meter:
 
 
 _WAYS: tuple[Callable[[_Asked], Decision | None], ...] = (_staff, _pass, _family, _gift, _institution, _meter)
-"""Each is asked in turn. The meter comes last: nobody spends a free story who need not."""
+"""Each is asked in turn, until one opens the story; else the first wall stands.
+
+The meter comes last: nobody spends a free story who need not, and a full library takes none from anybody.
+"""
 
 
 def passes_of(viewer: Viewer, now: datetime) -> list[Pass]:

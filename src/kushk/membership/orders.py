@@ -16,7 +16,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kushk.base.options import option
-from kushk.engines.payment.interface import Movement, PaymentEngine, PaymentUnreachable, Seen, Wanted
+from kushk.engines.payment.interface import Event, Movement, PaymentEngine, PaymentUnreachable, Seen, Wanted
 from kushk.engines.payment.roster import MANUAL, STRIPE, engine_named
 from kushk.membership.errors import NoSuchPrice, TrialUsed
 from kushk.membership.models import LedgerEntry, Order, Pass, PaymentEvent, Plan, Price, Voucher
@@ -28,6 +28,8 @@ DAYS = {Price.Interval.MONTH: 31, Price.Interval.YEAR: 366}
 """Days that an interval lasts where no engine says how long: never less than the calendar's."""
 _OPEN_DAYS = 4
 """Days after which nobody pays an order any more that was left open."""
+_REFUND_DAYS = 180
+"""Days in which a payment may still be given back: longer ago, card networks take no refund any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +120,22 @@ def receive(engine_name: str, payload: bytes, signature: str) -> None:
     event = engine.event(payload, signature)
     if event.account or PaymentEvent.objects.filter(engine=engine_name, reference=event.reference).exists():
         return
-    wanted = Q(checkout=event.checkout) if event.checkout else Q(subscription=event.subscription)
-    named = event.checkout or event.subscription
-    for order in Order.objects.filter(wanted, engine=engine_name) if named else ():
+    for order in _meant(engine, event):
         look_again(order)
     PaymentEvent.objects.get_or_create(engine=engine_name, reference=event.reference)
+
+
+def _meant(engine: PaymentEngine, event: Event) -> list[Order]:
+    """Return the orders that a message is about."""
+    if event.checkout:
+        wanted = Q(checkout=event.checkout)
+    elif event.subscription:
+        wanted = Q(subscription=event.subscription)
+    elif event.payment:
+        wanted = Q(entries__kind="charge", entries__reference__in=engine.charges(event.payment))
+    else:
+        return []
+    return list(Order.objects.filter(wanted, engine=engine.name).distinct())
 
 
 def look_again(order: Order) -> Order:
@@ -317,7 +330,10 @@ def cancel(order: Order) -> Order:
 def reconcile(now: datetime | None = None) -> tuple[int, int]:
     """Look again at every order that may have changed; return how many did, and how many could not be fetched."""
     now = now or timezone.now()
-    recent = Q(state=Order.State.OPEN, created__gt=now - timedelta(days=_OPEN_DAYS)) | Q(state=Order.State.PAID)
+    memberships = Q(kind=Order.Kind.MEMBERSHIP, state=Order.State.PAID)
+    refundable = now - timedelta(days=_REFUND_DAYS)
+    closed = ~Q(state=Order.State.OPEN) & (Q(created__gt=refundable) | Q(paid_until__gt=refundable))
+    recent = Q(state=Order.State.OPEN, created__gt=now - timedelta(days=_OPEN_DAYS)) | memberships | closed
     changed = failed = 0
     for order in Order.objects.filter(recent, checkout__isnull=False).iterator():
         before = (order.state, order.paid_until, order.renews, order.trouble)

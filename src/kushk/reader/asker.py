@@ -25,6 +25,8 @@ def _household(address: str) -> str:
         found = ipaddress.ip_address(address)
     except ValueError:
         return ""
-    if found.version == 4:  # noqa: PLR2004 - IPv4
+    if isinstance(found, ipaddress.IPv6Address) and found.ipv4_mapped:
+        found = found.ipv4_mapped  # as servers tell it that take both kinds on one socket
+    if isinstance(found, ipaddress.IPv4Address):
         return str(found)
     return str(ipaddress.ip_network((found, _V6_HOUSEHOLD), strict=False).network_address)

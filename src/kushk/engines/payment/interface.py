@@ -112,6 +112,8 @@ class Event:
     reference: str
     checkout: str = ""
     subscription: str = ""
+    payment: str = ""
+    """One that was given back or is disputed."""
     account: str = ""
     """Of another owner on the same engine; empty where it is the stand's own."""
 
@@ -132,6 +134,13 @@ class PaymentEngine(Protocol):
 
     def look(self, checkout: str) -> Seen:
         """Tell how a checkout stands now.
+
+        Raises:
+            PaymentUnreachable: it did not answer.
+        """
+
+    def charges(self, payment: str) -> list[str]:
+        """Return the references of the charges that a payment was: what ``look`` names them by.
 
         Raises:
             PaymentUnreachable: it did not answer.

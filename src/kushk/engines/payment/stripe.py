@@ -21,6 +21,8 @@ OLDEST_EVENT = 300
 _LASTING = {"active", "trialing", "past_due"}
 _OVER = {"canceled", "incomplete_expired"}
 """Of a subscription; what is ``incomplete``, ``unpaid`` or ``paused`` may still go on."""
+_REVERSED = {"charge", "refund", "dispute"}
+"""Kinds of things whose messages say that a payment may have been given back."""
 GRACE = 3 * 24 * 3600
 """Seconds that a membership goes on whose next payment failed: Stripe tries it again meanwhile."""
 _LOCALES = {"pt-BR": "pt-BR", "zh": "zh", "en": "en", "fr": "fr", "es": "es", "de": "de", "ja": "ja", "ko": "ko"} | {
@@ -101,6 +103,13 @@ class Stripe:
             return Seen(**common, **_once(client, session))
         return Seen(**common, **_again(client, subscription))
 
+    def charges(self, payment: str) -> list[str]:
+        """Return the payment itself, and the invoices that it paid."""
+        with _reaching():
+            wanted = {"payment": {"type": "payment_intent", "payment_intent": payment}}
+            paid = self._client.v1.invoice_payments.list(wanted)  # type: ignore[arg-type]  # plain data
+            return [payment, *(str(each.invoice) for each in paid.auto_paging_iter())]
+
     def event(self, payload: bytes, signature: str) -> Event:
         """Check who sent a message and read what to look at."""
         import stripe
@@ -113,7 +122,9 @@ class Stripe:
         kind = str(thing["object"])
         subscription = thing["id"] if kind == "subscription" else _subscription_of(thing)
         checkout = thing["id"] if kind == "checkout.session" else ""
-        return Event(str(told["id"]), str(checkout), str(subscription or ""), str(_get(told, "account") or ""))
+        payment = _get(thing, "payment_intent") if kind in _REVERSED else None
+        named = (str(each or "") for each in (checkout, subscription, payment, _get(told, "account")))
+        return Event(str(told["id"]), *named)
 
     def portal(self, customer: str, back: str) -> str:
         """Open the Customer Portal."""
@@ -200,9 +211,13 @@ def _until(subscription: Any, item: Any) -> int:
 
 
 def _refunds(client: StripeClient, intent: str) -> Iterator[Movement]:
+    """Return what was given back of a payment: by the stand, or by the buyer's bank after a dispute that was lost."""
     for refund in client.v1.refunds.list({"payment_intent": intent}).auto_paging_iter():
         if refund.status == "succeeded":
             yield Movement("refund", refund.id, refund.amount, refund.currency.upper(), refund.created)
+    for dispute in client.v1.disputes.list({"payment_intent": intent}).auto_paging_iter():
+        if dispute.status == "lost":
+            yield Movement("refund", dispute.id, dispute.amount, dispute.currency.upper(), dispute.created)
 
 
 @contextmanager
