@@ -18,6 +18,7 @@ from django.utils.translation import get_language
 
 from kushk.base.locale import INTERFACES
 from kushk.base.locale.tables import django_tag
+from kushk.reader.credentials import readable_credential
 from kushk.reader.views import account as ours
 from kushk.reader.views import elsewhere, history, plans, proposals
 
@@ -53,16 +54,20 @@ signing = [
     ),
     path("password/reset/done/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path("security/", mfa.index, name="mfa_index"),
-    path("security/second/", mfa.authenticate, name="mfa_authenticate"),
+    path("security/second/", readable_credential(mfa.authenticate), name="mfa_authenticate"),
     path("security/confirm/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("security/app/add/", totp.activate_totp, name="mfa_activate_totp"),
     path("security/app/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),
     path("security/codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("security/codes/new/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
     path("security/passkeys/", passkeys.list_webauthn, name="mfa_list_webauthn"),
-    path("security/passkeys/add/", passkeys.add_webauthn, name="mfa_add_webauthn"),
-    path("security/passkeys/confirm/", passkeys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
-    path("security/passkeys/login/", passkeys.login_webauthn, name="mfa_login_webauthn"),
+    path("security/passkeys/add/", readable_credential(passkeys.add_webauthn), name="mfa_add_webauthn"),
+    path(
+        "security/passkeys/confirm/",
+        readable_credential(passkeys.reauthenticate_webauthn),
+        name="mfa_reauthenticate_webauthn",
+    ),
+    path("security/passkeys/login/", readable_credential(passkeys.login_webauthn), name="mfa_login_webauthn"),
     path("security/passkeys/<int:pk>/remove/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
     path("elsewhere/", social.connections, name="socialaccount_connections"),
     path("elsewhere/cancelled/", social.login_cancelled, name="socialaccount_login_cancelled"),

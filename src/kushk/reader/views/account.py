@@ -34,6 +34,7 @@ EACH, SHOWN = 10, 40
 """Stories of one followed publication that are looked at, and of all that are shown."""
 LARGEST = 1_000_000
 """Bytes that a device may send at once."""
+_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError)
 
 
 def signed_in(request: HttpRequest) -> User:
@@ -80,7 +81,7 @@ def kept(request: HttpRequest) -> HttpResponse:
     try:
         sent = json.loads(request.body if len(request.body) <= LARGEST else b"")
         items, since = accounts.read_items(sent["items"]), int(sent.get("since", 0))
-    except (ValueError, KeyError, TypeError, AttributeError, accounts.UnreadableKept, accounts.TooMuchKept) as error:
+    except (*_UNREADABLE, accounts.UnreadableKept, accounts.TooMuchKept) as error:
         code = getattr(error, "code", "unreadable-kept")
         return JsonResponse({"error": code}, status=400)
     accounts.merge(account, items)

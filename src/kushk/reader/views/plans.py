@@ -27,6 +27,8 @@ from kushk.reader.views.account import signed_in
 from kushk.reader.walled import sign_in_path
 
 LARGEST_EVENT = 1_000_000
+_DIGITS = 18
+"""Of the largest number that a row can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,12 @@ def _begun(request: HttpRequest, ui: str) -> HttpResponse:
 
 
 def _row(model: Any, key: str) -> Any:
-    if not key.isdecimal():
-        raise Http404
-    return get_object_or_404(model, pk=int(key))
+    return get_object_or_404(model, pk=_number(key))
+
+
+def _number(text: str) -> int:
+    """Return the number of a row as a form has it; 0, which no row has, where it has none."""
+    return int(text) if text.isdecimal() and len(text) <= _DIGITS else 0
 
 
 def _paying(order: membership.Order, ui: str) -> HttpResponse:
@@ -194,8 +199,8 @@ def family(request: HttpRequest) -> HttpResponse:
         raise Http404
     code = error = ""
     if request.method == "POST":
-        if request.POST.get("take", "").isdecimal():
-            membership.take_back(account, int(request.POST["take"]))
+        if "take" in request.POST:
+            membership.take_back(account, _number(request.POST["take"]))
             return see_other(reverse("account_family"))
         try:
             code = membership.invite(account, now)
