@@ -96,12 +96,14 @@ def test_settings_are_chosen_without_scripts(visit, paths):
     page.get_by_role("button", name="Apply").click()
     assert page.get_by_role("status").filter(has_text="applied").is_visible()
     page.get_by_role("link", name="Back to the page").click()
+    page.wait_for_url(f"**{paths['story']}*")
     assert page.evaluate(BODY_SIZE) == pytest.approx(usual * 2, rel=0.01)
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
     page.locator("[data-tool=settings]").click()
     assert page.locator("#settings-size").input_value() == "200"
     page.get_by_role("button", name="Back to the defaults").click()
     page.get_by_role("link", name="Back to the page").click()
+    page.wait_for_url(f"**{paths['story']}*")
     assert page.evaluate(BODY_SIZE) == pytest.approx(usual, rel=0.01)
 
 
