@@ -58,9 +58,8 @@ def interface_language(get_response: Handler) -> Handler:
         request.interface = interface  # type: ignore[attr-defined]
         with translation.override(django_tag(interface.tag)):
             response = get_response(request)
-        is_page = response.get("Content-Type", "").startswith("text/html")
         shared = for_everybody(request.path_info) or response.get("Cache-Control", "").startswith("public")
-        if is_page and not shared:
+        if _is_page(response) and not shared:
             patch_vary_headers(response, ["Accept-Language", "Cookie"])
         return response
 
@@ -79,7 +78,7 @@ def no_accounts(get_response: Handler) -> Handler:
 
 
 def policy_by_place(get_response: Handler) -> Handler:
-    """Loosen the content security policy where a page cannot do without.
+    """Let no other site load a page, and loosen the content security policy where a page cannot do without.
 
     Forms of the pages of account and plans lead to where people pay and sign in elsewhere. The desk is Django's own,
     whose scripts make mark-up of strings (Django 5.2, ``admin/js/vendor``).
@@ -87,6 +86,8 @@ def policy_by_place(get_response: Handler) -> Handler:
 
     def handle(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
+        if _is_page(response):
+            response["Cross-Origin-Resource-Policy"] = "same-origin"
         if request.path_info.startswith(DESK):
             response._csp_replace = dict.fromkeys(_TRUSTED)  # type: ignore[attr-defined]  # noqa: SLF001 - django-csp's own
         if _tail(request).startswith(("/account/", "/plans/")) and (others := _others()):
@@ -94,6 +95,10 @@ def policy_by_place(get_response: Handler) -> Handler:
         return response
 
     return handle
+
+
+def _is_page(response: HttpResponse) -> bool:
+    return bool(response.get("Content-Type", "").startswith("text/html"))
 
 
 def _tail(request: HttpRequest) -> str:

@@ -177,6 +177,8 @@ def test_every_answer_says_what_may_run_on_it(client, places):
         assert answer["X-Content-Type-Options"] == "nosniff", path
         assert answer["Referrer-Policy"] == "same-origin", path
         assert answer["X-Frame-Options"] == "DENY", path
+        if answer["Content-Type"].startswith("text/html"):
+            assert answer["Cross-Origin-Resource-Policy"] == answer["Cross-Origin-Opener-Policy"] == "same-origin", path
 
 
 def test_nothing_can_be_sent_to_what_is_only_read(client, places):
