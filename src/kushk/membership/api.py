@@ -176,7 +176,7 @@ def redeem(
 
     Args:
         code: as it was typed.
-        address: from where: it may try so many a day.
+        address: from where: so many wrong ones may be tried there in a day.
         account: who gets what it gives; without one this device does, by the key that is returned.
         now: the moment.
 
@@ -184,10 +184,17 @@ def redeem(
         BadVoucher: it cannot be used.
         TooManyTries: too many were tried from this address today.
     """
+    tries = budget()
     try:
-        budget().spend(1, {"tries": address})
+        tries.spend(1, {"tries": address})
     except Overspent:
         raise TooManyTries from None
+    made = _redeemed(code, account, now)
+    tries.give_back(1, {"tries": address})  # a class may enter its codes from one address; who guesses is wrong
+    return made
+
+
+def _redeemed(code: str, account: User | None, now: datetime | None) -> tuple[Pass | Seat, str]:
     try:
         return vouchers.redeem(code, account, now)
     except BadVoucher:

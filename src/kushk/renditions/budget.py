@@ -88,6 +88,10 @@ class Budget:
             )
             file.commit()
 
+    def give_back(self, characters: int, who: Mapping[str, str]) -> None:
+        """Count that what was spent was not used."""
+        self.spend(-characters, who, free=True)
+
     def _opened(self) -> sqlite3.Connection:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         file = sqlite3.connect(self.path, timeout=20, isolation_level=None)

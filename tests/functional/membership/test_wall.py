@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import signing
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from tests.functional.membership.conftest import MARKER
@@ -287,6 +288,14 @@ class TestVouchers:
             assert client.post(self.PATH, {"code": "WRONG"}).status_code == 403
         answer = client.post(self.PATH, {"code": code})
         assert "Too many codes" in answer.content.decode()
+
+    def test_a_class_enters_its_codes_from_one_address(self, plan):
+        for code in membership.make_vouchers(plan, TRIES_A_DAY + 5):
+            assert Client().post(self.PATH, {"code": code}).status_code == 303
+        for _ in range(TRIES_A_DAY):
+            assert Client().post(self.PATH, {"code": "WRONG"}).status_code == 403
+        (late,) = membership.make_vouchers(plan, 1)
+        assert "Too many codes" in Client().post(self.PATH, {"code": late}).content.decode()
 
     def test_another_site_cannot_use_a_code_for_somebody(self, client, code):
         answer = client.post(self.PATH, {"code": code}, headers={"sec-fetch-site": "cross-site"})
