@@ -41,7 +41,7 @@ from kushk.membership.errors import (
 )
 from kushk.membership.family import family_pass, invite, seats_of, take_back, take_seat
 from kushk.membership.gifts import gift_of, gifts_left, give, unwrap
-from kushk.membership.institutions import SEAT, Visit, add_cards, visit_from
+from kushk.membership.institutions import CONNECTION_BITS, SEAT, Visit, add_cards, visit_from
 from kushk.membership.metering import forget_months, meter_of
 from kushk.membership.models import (
     Gift,
@@ -78,6 +78,7 @@ from kushk.membership.vouchers import make_vouchers
 from kushk.renditions.budget import Overspent
 
 __all__ = [
+    "CONNECTION_BITS",
     "BadVoucher",
     "Decision",
     "Gift",

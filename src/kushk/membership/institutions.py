@@ -6,6 +6,7 @@ import ipaddress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from ipaddress import IPv4Network, IPv6Network
 
 from django.core import signing
 from django.db import transaction
@@ -14,6 +15,10 @@ from django.db.models import F, Q, QuerySet
 from kushk.membership.models import Institution, InstitutionUse, LibraryCard, Pass, Sitting
 from kushk.membership.persons import keyed_hash
 
+Network = IPv4Network | IPv6Network
+
+CONNECTION_BITS = 64
+"""Bits of an IPv6 address that one connection is given; the rest its owner changes at will."""
 SEAT = timedelta(minutes=20)
 """A seat is free again after this time without a page."""
 _SALT = "kushk.visit"
@@ -118,5 +123,11 @@ def _lasting(now: datetime) -> QuerySet[Institution]:
 
 
 @lru_cache(maxsize=256)
-def _networks(text: str) -> tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]:
-    return tuple(ipaddress.ip_network(line, strict=False) for line in text.split())
+def _networks(text: str) -> tuple[Network, ...]:
+    return tuple(_connection(ipaddress.ip_network(line, strict=False)) for line in text.split())
+
+
+def _connection(network: Network) -> Network:
+    """Widen a part of an IPv6 connection to all of it: that is how a reader's address is told (``reader.asker``)."""
+    narrow = isinstance(network, IPv6Network) and network.prefixlen > CONNECTION_BITS
+    return network.supernet(new_prefix=CONNECTION_BITS) if narrow else network

@@ -7,9 +7,7 @@ import ipaddress
 from django.http import HttpRequest
 
 from kushk.base.options import option
-
-_V6_HOUSEHOLD = 64
-"""Bits of an IPv6 address that one connection is given; the rest its owner changes at will."""
+from kushk.membership.api import CONNECTION_BITS
 
 
 def address_of(request: HttpRequest) -> str:
@@ -29,4 +27,4 @@ def _household(address: str) -> str:
         found = found.ipv4_mapped  # as servers tell it that take both kinds on one socket
     if isinstance(found, ipaddress.IPv4Address):
         return str(found)
-    return str(ipaddress.ip_network((found, _V6_HOUSEHOLD), strict=False).network_address)
+    return str(ipaddress.ip_network((found, CONNECTION_BITS), strict=False).network_address)

@@ -91,10 +91,14 @@ def test_without_a_plan_the_form_says_what_comes_first(desk):
     assert "There is no plan yet." in desk.get("/desk/membership/voucher/add/").content.decode()
 
 
-def test_a_network_that_is_none_is_refused(desk, plan):
-    sent = {"name": "Library", "plan": plan.pk, "networks": "192.0.2.0/24\nnonsense", "ends_at_0": "", "ends_at_1": ""}
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("nonsense", "is no network"), ("0.0.0.0/0", "is wider than"), ("::/0", "is wider than"), ("1.2.3.4/33", "is no")],
+)
+def test_a_network_that_is_none_is_refused(desk, plan, line, said):
+    sent = {"name": "Library", "plan": plan.pk, "networks": f"192.0.2.0/24\n{line}", "ends_at_0": "", "ends_at_1": ""}
     answer = desk.post("/desk/membership/institution/add/", sent)
-    assert "is no network" in answer.content.decode()
+    assert said in answer.content.decode()
     assert not Institution.objects.exists()
 
 

@@ -53,6 +53,23 @@ def library_network(plan: Plan, *, days: int | None = None) -> dict[str, str]:
     return {}
 
 
+@pytest.mark.parametrize(
+    ("networks", "address", "inside"),
+    [
+        ("198.51.100.7", "198.51.100.7", True),
+        ("198.51.100.7", "198.51.100.8", False),
+        ("198.51.100.0/24", "::ffff:198.51.100.7", True),
+        ("2001:db8:1:2::5", "2001:db8:1:2:aaaa::1", True),
+        ("2001:db8:1:2::5", "2001:db8:1:3::5", False),
+        ("2001:db8::/32 10.0.0.0/8", "10.1.2.3", True),
+    ],
+)
+def test_who_is_in_a_network(story_of, plan, networks, address, inside):
+    Institution.objects.create(name="Town Library", plan=plan, networks=networks)
+    page = Client().get(f"/en/whole/{story_of('members').public_id}/", REMOTE_ADDR=address).content.decode()
+    assert (MARKER in page) is inside
+
+
 SPENT = ("a1", "a2", "a3", "a4", "a5")
 VIEWERS = {
     # who: (what they have, from where, metered stories, stories for members)

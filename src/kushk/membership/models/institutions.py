@@ -11,6 +11,8 @@ from django.db import models
 
 from kushk.membership.models.plans import Plan
 
+_WIDEST = {4: 8, 6: 16}
+"""Bits of a network's address, by the version of the protocol."""
 _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
 
@@ -18,15 +20,17 @@ def are_networks(text: str) -> None:
     """Refuse lines that are no network or address.
 
     Raises:
-        ValidationError: one is none.
+        ValidationError: one is none, or half the world is in it.
     """
     for line in text.split():
         try:
-            ipaddress.ip_network(line, strict=False)
+            network = ipaddress.ip_network(line, strict=False)
         except ValueError:
             raise ValidationError(
                 "“%(line)s” is no network. Write 192.0.2.0/24 or 2001:db8::/32, one a line.", params={"line": line}
             ) from None
+        if network.prefixlen < _WIDEST[network.version]:
+            raise ValidationError("“%(line)s” is wider than any institution’s network.", params={"line": line})
 
 
 def are_domains(text: str) -> None:
