@@ -107,6 +107,7 @@ class LocalStripe:
                 "status": "trialing" if trial else "active",
                 "cancel_at_period_end": False,
                 "ended_at": None,
+                "trial_end": int(time.time()) + trial * DAY if trial else None,
                 "items": _list(
                     [
                         {
@@ -135,24 +136,33 @@ class LocalStripe:
             "_intent": self.id("pi"),
             "parent": {"subscription_details": {"subscription": subscription}},
             "_subscription": subscription,
+            "lines": _list([{"object": "line_item", "period": self._period(subscription)}]),
         }
 
-    def renew(self, subscription: str) -> None:
-        """Let the next period of a subscription be paid."""
-        with self.lock:
-            found = self.subscriptions[subscription]
-            found["status"] = "active"
-            found["items"]["data"][0]["current_period_end"] += 31 * DAY
-            self._invoice(subscription)
+    def _period(self, subscription: str) -> dict[str, int]:
+        item = self.subscriptions[subscription]["items"]["data"][0]
+        return {"start": item["current_period_start"], "end": item["current_period_end"]}
 
-    def fail(self, subscription: str) -> None:
-        """Let the payment of the next period fail."""
+    def begin(self, subscription: str) -> None:
+        """Let the next period begin: for an hour its invoice is a draft, and the subscription active."""
         with self.lock:
             found = self.subscriptions[subscription]
             item = found["items"]["data"][0]
             item["current_period_start"] = item["current_period_end"]
             item["current_period_end"] += 31 * DAY
-            found["status"] = "past_due"
+            found["status"] = "active"
+
+    def renew(self, subscription: str) -> None:
+        """Let the next period of a subscription be paid."""
+        with self.lock:
+            self.begin(subscription)
+            self._invoice(subscription)
+
+    def fail(self, subscription: str) -> None:
+        """Let the payment of the next period fail."""
+        with self.lock:
+            self.begin(subscription)
+            self.subscriptions[subscription]["status"] = "past_due"
 
     def end(self, subscription: str) -> None:
         """End a subscription now."""
@@ -186,9 +196,7 @@ class LocalStripe:
         with self.lock:
             if key in self.idempotent:
                 return self.sessions[self.idempotent[key]]
-            price = form["line_items"]["0"]["price"]
-            if price not in self.prices:
-                raise KeyError(price)
+            price = self._bought(form["line_items"]["0"], form["mode"])
             made = self.id("cs")
             self.sessions[made] = {
                 "id": made,
@@ -211,6 +219,15 @@ class LocalStripe:
             }
             self.idempotent[key] = made
             return self.sessions[made]
+
+    def _bought(self, line: dict[str, Any], mode: str) -> str:
+        if "price_data" in line:
+            made = self.price(int(line["price_data"]["unit_amount"]), line["price_data"]["currency"])
+            self.prices[made]["recurring"] = None
+            return made
+        if mode == "payment" and self.prices[line["price"]]["recurring"]:
+            raise KeyError("You specified `payment` mode but passed a recurring price")
+        return line["price"]
 
     def session(self, name: str) -> dict[str, Any]:
         with self.lock:
@@ -272,10 +289,13 @@ class Handler(BaseHTTPRequestHandler):
         except KeyError as error:
             self._send(404, {"error": {"type": "invalid_request_error", "message": str(error)}})
 
-    def _found(self, parts: list[str], form: dict[str, Any]) -> dict[str, Any]:  # noqa: PLR0911 - one a route
+    def _found(self, parts: list[str], form: dict[str, Any]) -> dict[str, Any]:  # noqa: C901, PLR0911 - one a route
         match (self.command, *parts):
             case ("POST", "checkout", "sessions"):
                 return shown(self.stripe.create_session(form, self.headers.get("Idempotency-Key", "")))
+            case ("POST", "checkout", "sessions", name, "expire"):
+                self.stripe.sessions[name]["status"] = "expired"
+                return shown(self.stripe.session(name))
             case ("GET", "checkout", "sessions", name):
                 return shown(self.stripe.session(name))
             case ("GET", "subscriptions", name):

@@ -29,7 +29,7 @@ from kushk.base.options import option
 from kushk.core.document import Document
 from kushk.library import api as library
 from kushk.membership import vouchers
-from kushk.membership.deciding import Decision, Reason, Viewer, accounts_open, budget, decide, offers, passes_of
+from kushk.membership.deciding import Decision, Reason, Viewer, accounts_open, budget, covers, decide, offers, passes_of
 from kushk.membership.errors import (
     BadVoucher,
     NoGiftsLeft,
@@ -44,6 +44,7 @@ from kushk.membership.gifts import gift_of, gifts_left, give, unwrap
 from kushk.membership.institutions import CONNECTION_BITS, SEAT, Visit, add_cards, visit_from
 from kushk.membership.metering import forget_months, meter_of
 from kushk.membership.models import (
+    NOT_SHARED,
     Gift,
     Institution,
     InstitutionUse,
@@ -73,7 +74,7 @@ from kushk.membership.orders import (
     ways_to_pay,
 )
 from kushk.membership.statement import events_of, note_reading, shared, statement, write_events
-from kushk.membership.trials import may_try, start_trial
+from kushk.membership.trials import may_try, person_of, start_trial
 from kushk.membership.vouchers import make_vouchers
 from kushk.renditions.budget import Overspent
 
@@ -132,6 +133,7 @@ __all__ = [
     "offers",
     "passes_of",
     "payment_engine",
+    "person_of",
     "place_order",
     "plan_for",
     "prices_for",
@@ -220,7 +222,11 @@ def may_give(story: library.Story, viewer: Viewer, now: datetime | None = None) 
     now = now or timezone.now()
     if viewer.account is None or not library.is_gated(story) or not option("GIFTS"):
         return False
-    return decide(story, viewer, now=now).reason in {Reason.PASS, Reason.FAMILY, Reason.STAFF}
+    reason = decide(story, viewer, now=now).reason
+    if reason is not Reason.PASS:
+        return reason in {Reason.FAMILY, Reason.STAFF}
+    own = [each for each in passes_of(viewer, now) if each.kind not in NOT_SHARED]
+    return any(covers(each.plan, story) for each in own)
 
 
 def may_note(address: str) -> bool:
@@ -283,7 +289,8 @@ def close(account: User) -> None:
     Raises:
         PaymentUnreachable: a subscription could not be ended, so nothing must be deleted yet.
     """
-    for order in Order.objects.filter(account=account, state=Order.State.PAID, renews=True):
+    paying = Q(state=Order.State.PAID, renews=True) | Q(state=Order.State.OPEN, checkout__isnull=False)
+    for order in Order.objects.filter(paying, account=account):
         cancel(order)
 
 

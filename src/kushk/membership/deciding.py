@@ -28,7 +28,7 @@ from kushk.membership.metering import (
     note_opened,
     with_opened,
 )
-from kushk.membership.models import Institution, Pass, Plan, Price
+from kushk.membership.models import NOT_SHARED, Institution, Pass, Plan, Price, Seat
 from kushk.membership.vouchers import hash_of
 from kushk.renditions.budget import Budget
 
@@ -152,8 +152,10 @@ def _family(asked: _Asked) -> Decision | None:
     seat = getattr(account, "seat", None) if account else None
     if seat is None:
         return None
+    before = Seat.objects.filter(owner_id=seat.owner_id, pk__lt=seat.pk).count()
     lasting = Pass.objects.filter(account_id=seat.owner_id, starts_at__lte=asked.now, ends_at__gt=asked.now)
-    held = next((each for each in lasting.filter(plan__seats__gt=1) if covers(each.plan, asked.story)), None)
+    lasting = lasting.filter(plan__seats__gt=before + 1).exclude(kind__in=NOT_SHARED)
+    held = next((each for each in lasting if covers(each.plan, asked.story)), None)
     return Decision(Reason.FAMILY, asked.viewer.meter, holder=held.plan.name) if held else None
 
 

@@ -28,6 +28,8 @@ DAYS = {Price.Interval.MONTH: 31, Price.Interval.YEAR: 366}
 """Days that an interval lasts where no engine says how long: never less than the calendar's."""
 _OPEN_DAYS = 4
 """Days after which nobody pays an order any more that was left open."""
+_CHECKOUT_LASTS = timedelta(hours=20)
+"""An order that nobody paid is taken up again for so long: Stripe's checkouts last a day."""
 _REFUND_DAYS = 180
 """Days in which a payment may still be given back: longer ago, card networks take no refund any more."""
 
@@ -55,7 +57,9 @@ def payment_engine(name: str) -> PaymentEngine | None:
 def place_order(  # noqa: PLR0913 - the order, all but what and how by name
     account: User, price: Price, engine: str, *, gift: bool = False, trial: bool = False, story: str = ""
 ) -> Order:
-    """Write an order down. What it costs is the price's own, whatever a form says.
+    """Write an order down, or return the same one that is still open: who presses twice wants one.
+
+    What it costs is the price's own, whatever a form says.
 
     Raises:
         NoSuchPrice: it cannot be paid that way.
@@ -65,21 +69,22 @@ def place_order(  # noqa: PLR0913 - the order, all but what and how by name
         raise NoSuchPrice
     if trial and not may_try(account, price.plan):
         raise TrialUsed(plan=price.plan.name)
+    wanted = {
+        "account": account,
+        "plan": price.plan,
+        "price": price,
+        "kind": Order.Kind.GIFT if gift else Order.Kind.MEMBERSHIP,
+        "engine": engine,
+        "amount": price.amount,
+        "currency": price.currency,
+        "interval": price.interval,
+        "engine_price": price.stripe_price if engine == STRIPE and not gift else "",
+        "trial_days": price.plan.trial_days if trial else 0,
+    }
     with transaction.atomic():
-        return Order.objects.create(
-            account=account,
-            plan=price.plan,
-            price=price,
-            kind=Order.Kind.GIFT if gift else Order.Kind.MEMBERSHIP,
-            engine=engine,
-            amount=price.amount,
-            currency=price.currency,
-            interval=price.interval,
-            engine_price=price.stripe_price if engine == STRIPE else "",
-            trial_days=price.plan.trial_days if trial else 0,
-            renews=engine != MANUAL and not gift,
-            story=story[:16],
-        )
+        lately = timezone.now() - _CHECKOUT_LASTS
+        again = Order.objects.filter(**wanted, state=Order.State.OPEN, trouble="", created__gt=lately).first()
+        return again or Order.objects.create(**wanted, renews=engine != MANUAL and not gift, story=story[:16])
 
 
 def checkout(order: Order, way: Way) -> str:
@@ -98,6 +103,9 @@ def checkout(order: Order, way: Way) -> str:
             mode=order.mode,
             email=order.account.email if order.account else "",
             trial_days=order.trial_days,
+            title=order.plan.name,
+            amount=order.amount,
+            currency=order.currency,
             done=way.done,
             back=way.back,
             language=way.language,
@@ -155,30 +163,42 @@ def look_again(order: Order) -> Order:
 def _applied(pk: int, seen: Seen, *, live: bool) -> Order:
     order = Order.objects.select_for_update().get(pk=pk)
     trouble = _disagreement(order, seen, live=live)
-    if trouble:
-        Order.objects.filter(pk=pk).update(trouble=trouble)
+    paid = order.state >= Order.State.PAID
+    if not trouble and seen.trial and not _trial_noted(order):
+        trouble = "trial-used"
+    if trouble not in _NOT_OURS:
+        order.subscription = order.subscription or seen.subscription or None
+        order.customer = order.customer or seen.customer
+    if trouble and (trouble in _NOT_OURS or not paid):
         order.trouble = trouble
+        order.save(update_fields=["trouble", "subscription", "customer"])
         return order
+    if len(seen.movements) < order.entries.count():
+        return order  # it was fetched before what is known by now
     _entered(order, seen.movements)
-    if seen.trial and not _trial_noted(order):
-        order.trouble = "trial-used"
-        order.save(update_fields=["trouble"])
-        return order
-    state = _state(order, seen)
-    order.state = max(order.state, state)
-    order.trouble = ""
-    order.subscription = order.subscription or seen.subscription or None
-    order.customer = order.customer or seen.customer
+    order.trouble = trouble
+    order.state = max(order.state, _state(order, seen))
     order.renews = seen.renews and order.state == Order.State.PAID
-    until = datetime.fromtimestamp(seen.paid_until, UTC) if seen.paid_until else None
-    if order.state == Order.State.PAID and order.kind == Order.Kind.MEMBERSHIP and until:
-        order.paid_until = max(order.paid_until or until, until)
-    elif order.state >= Order.State.ENDED and order.paid_until:
-        ends = until if until and order.state == Order.State.ENDED else timezone.now()
-        order.paid_until = min(order.paid_until, ends)
+    order.paid_until = _until(order, seen)
     order.save()
     _given(order)
     return order
+
+
+_NOT_OURS = {"number", "account", "subscription"}
+"""What differs where a checkout is of something else. With any other difference a paid order gets no longer, but what
+went back or ended is still seen."""
+
+
+def _until(order: Order, seen: Seen) -> datetime | None:
+    """Return until when a membership lasts: as long as was paid, or less than before where that was given back."""
+    known = order.paid_until
+    if order.state >= Order.State.REFUNDED:
+        return min(known, timezone.now()) if known else None
+    until = datetime.fromtimestamp(seen.paid_until, UTC) if seen.paid_until else None
+    if order.kind == Order.Kind.GIFT or until is None or order.state < Order.State.PAID:
+        return known
+    return min(known or until, until) if order.trouble or order.state == Order.State.ENDED else until
 
 
 def _state(order: Order, seen: Seen) -> int:
@@ -210,7 +230,7 @@ def _disagreement(order: Order, seen: Seen, *, live: bool) -> str:
     charges = {each.amount for each in seen.movements if each.kind == "charge"}
     checks = {
         "number": seen.number == str(order.number),
-        "price": seen.price == order.engine_price,
+        "price": order.kind == Order.Kind.GIFT or seen.price == order.engine_price,
         "amount": seen.amount == order.amount and charges <= {order.amount},
         "currency": seen.currency == order.currency and all(each.currency == order.currency for each in seen.movements),
         "mode": seen.mode == order.mode,
@@ -260,7 +280,8 @@ def _give_voucher(order: Order) -> None:
             days=DAYS[Price.Interval(order.interval)],
         )
         order.save(update_fields=["voucher"])
-    elif order.state >= Order.State.ENDED and order.voucher and not order.voucher.used:
+    elif order.state >= Order.State.ENDED and order.voucher:
+        Pass.objects.filter(voucher=order.voucher, ends_at__gt=timezone.now()).update(ends_at=timezone.now())
         Voucher.objects.filter(pk=order.voucher.pk, used=0).delete()
 
 
@@ -313,15 +334,18 @@ def confirm(order: Order, reference: str, at: datetime | None = None) -> Order:
 
 
 def cancel(order: Order) -> Order:
-    """Let a membership end when what was paid for is over.
+    """Let a membership end when what was paid for is over, and let nobody pay what is open.
 
     Raises:
         PaymentUnreachable: the engine did not answer; nothing changed.
     """
     engine = payment_engine(order.engine)
-    if engine is not None and order.subscription:
-        engine.cancel(order.subscription)
-        return look_again(order)
+    if engine is not None and order.checkout:
+        engine.close(order.checkout)
+        order = look_again(order)
+        if order.subscription:
+            engine.cancel(order.subscription)
+            return look_again(order)
     Order.objects.filter(pk=order.pk).update(renews=False)
     order.refresh_from_db()
     return order

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import unicodedata
+from contextlib import suppress
 
 from django.conf import settings
 
@@ -20,6 +22,11 @@ def keyed_hash(purpose: str, text: str) -> str:
 
 
 def same_mailbox(address: str) -> str:
-    """Return an address as its mailbox is named: without capitals, and without what follows a plus sign."""
-    local, _, host = address.strip().lower().rpartition("@")
+    """Return an address as its mailbox is named: without capitals, and without what follows a plus sign.
+
+    However its host is written, it is one host (IDNA, RFC 5891).
+    """
+    local, _, host = unicodedata.normalize("NFKC", address.strip()).casefold().rpartition("@")
+    with suppress(UnicodeError):  # no host has such a name, and it is itself alone
+        host = host.rstrip(".").encode("idna").decode()
     return f"{local.split('+', 1)[0]}@{host}"

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from kushk.membership.errors import NoTrial, TrialUsed
@@ -20,7 +21,11 @@ def person_of(account: User) -> str:
 
 def may_try(account: User, plan: Plan) -> bool:
     """Tell whether somebody may begin a trial of a plan."""
-    return bool(plan.trial_days and account.email) and not Trial.objects.filter(person_hash=person_of(account)).exists()
+    return bool(plan.trial_days and account.email) and not _had(account)
+
+
+def _had(account: User) -> bool:
+    return Trial.objects.filter(Q(person_hash=person_of(account)) | Q(account=account)).exists()
 
 
 def note_trial(account: User, plan: Plan, story: str, now: datetime) -> None:
@@ -29,6 +34,8 @@ def note_trial(account: User, plan: Plan, story: str, now: datetime) -> None:
     Raises:
         TrialUsed: they did so before.
     """
+    if _had(account):
+        raise TrialUsed(plan=plan.name)
     try:
         with transaction.atomic():
             Trial.objects.create(

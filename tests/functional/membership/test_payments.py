@@ -471,7 +471,9 @@ def test_a_trial_by_card_ends_as_a_membership_and_is_had_once(stripe, gold):
     stripe.sessions[left.checkout]["status"] = "expired"
     assert membership.look_again(left).state == Order.State.ENDED
     order = placed(gold, account, trial=True)  # what was not begun was not had
+    Order.objects.filter(pk=order.pk).update(created=timezone.now() - timedelta(days=2))
     other = placed(gold, account, trial=True)
+    assert other != order
     stripe.pay(order.checkout)
     order = membership.look_again(order)
     assert order.state == Order.State.PAID

@@ -34,6 +34,8 @@ class Wanted:
         mode: paid again each interval, or once.
         email: of the buyer.
         trial_days: before the first payment.
+        title: of what is paid once; ``amount`` in the smallest unit of ``currency`` is what it costs. What is paid
+            again each interval has a price of the engine's own.
         done: address to which the buyer comes back who paid.
         back: address to which the buyer comes back who did not.
         language: BCP 47 tag of the buyer's pages.
@@ -47,6 +49,9 @@ class Wanted:
     back: str
     language: str
     trial_days: int = 0
+    title: str = ""
+    amount: int = 0
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,13 @@ class PaymentEngine(Protocol):
 
     def begin(self, wanted: Wanted) -> Checkout:
         """Make a place to pay. The same order is given the same place.
+
+        Raises:
+            PaymentUnreachable: it did not answer.
+        """
+
+    def close(self, checkout: str) -> None:
+        """Let nobody pay at a place any more; nothing happens where somebody has.
 
         Raises:
             PaymentUnreachable: it did not answer.

@@ -24,7 +24,7 @@ _OVER = {"canceled", "incomplete_expired"}
 _REVERSED = {"charge", "refund", "dispute"}
 """Kinds of things whose messages say that a payment may have been given back."""
 GRACE = 3 * 24 * 3600
-"""Seconds that a membership goes on whose next payment failed: Stripe tries it again meanwhile."""
+"""Seconds that a membership goes on whose next payment is not there: Stripe takes it, or tries it again, meanwhile."""
 _LOCALES = {"pt-BR": "pt-BR", "zh": "zh", "en": "en", "fr": "fr", "es": "es", "de": "de", "ja": "ja", "ko": "ko"} | {
     "ms": "ms",
     "id": "id",
@@ -58,7 +58,7 @@ class Stripe:
         """Make a Checkout session."""
         params: dict[str, Any] = {
             "mode": wanted.mode,
-            "line_items": [{"price": wanted.price, "quantity": 1}],
+            "line_items": [_line(wanted)],
             "client_reference_id": wanted.number,
             "metadata": {"order": wanted.number},
             "success_url": wanted.done,
@@ -78,6 +78,12 @@ class Stripe:
                 {"idempotency_key": f"order-{wanted.number}"},
             )
         return Checkout(session.id, session.url or "")
+
+    def close(self, checkout: str) -> None:
+        """Expire a session that is open."""
+        with _reaching():
+            if self._client.v1.checkout.sessions.retrieve(checkout).status == "open":
+                self._client.v1.checkout.sessions.expire(checkout)
 
     def look(self, checkout: str) -> Seen:
         """Fetch a session, what was bought by it, and what was paid."""
@@ -139,6 +145,15 @@ class Stripe:
                 self._client.v1.subscriptions.update(subscription, {"cancel_at_period_end": True})
 
 
+def _line(wanted: Wanted) -> dict[str, Any]:
+    """Return what is bought: Stripe refuses to take a price once that is made to be paid again."""
+    if wanted.mode == "subscription":
+        return {"price": wanted.price, "quantity": 1}
+    product = {"name": wanted.title}
+    priced = {"currency": wanted.currency.lower(), "unit_amount": wanted.amount, "product_data": product}
+    return {"price_data": priced, "quantity": 1}
+
+
 def _get(thing: Any, name: str) -> Any:
     return thing[name] if name in thing else None  # noqa: SIM401 - the client's objects have no get
 
@@ -173,22 +188,23 @@ def _once(client: StripeClient, session: Any) -> dict[str, Any]:
 
 
 def _again(client: StripeClient, subscription: Any) -> dict[str, Any]:
-    item = subscription["items"].data[0]
     lasting = subscription.status in _LASTING
     movements: list[Movement] = []
+    paid_for = [int(_get(subscription, "trial_end") or 0)]
     for invoice in client.v1.invoices.list({"subscription": subscription.id, "status": "paid"}).auto_paging_iter():
         if not invoice.amount_paid:
             continue
-        movements.append(
-            Movement("charge", invoice.id or "", invoice.amount_paid, invoice.currency.upper(), invoice.created)
-        )
-        movements += _refunds_of(client, invoice.id or "")
+        charge = Movement("charge", invoice.id or "", invoice.amount_paid, invoice.currency.upper(), invoice.created)
+        back = list(_refunds_of(client, charge.reference))
+        movements += [charge, *back]
+        if sum(each.amount for each in back) < charge.amount:
+            paid_for.append(max((int(line.period.end) for line in invoice.lines.data), default=0))
     return {
-        "paid": bool(movements),
+        "paid": any(each.kind == "charge" for each in movements),
         "trial": subscription.status == "trialing",
         "ended": subscription.status in _OVER,
         "renews": lasting and not subscription.cancel_at_period_end,
-        "paid_until": _until(subscription, item),
+        "paid_until": _until(subscription, max(paid_for)),
         "subscription": subscription.id,
         "movements": tuple(movements),
     }
@@ -200,14 +216,23 @@ def _refunds_of(client: StripeClient, invoice: str) -> Iterator[Movement]:
             yield from _refunds(client, str(made.payment.payment_intent))
 
 
-def _until(subscription: Any, item: Any) -> int:
-    """Return until when it is paid for. The period of a payment that failed has begun, and is not paid."""
-    if subscription.status == "past_due":
-        began = _get(item, "current_period_start") or _get(subscription, "current_period_start") or 0
-        return int(began) + GRACE if began else 0
+def _until(subscription: Any, paid_for: int) -> int:
+    """Return until when it lasts, in seconds since 1970; 0 where nothing was paid or tried.
+
+    A new period begins before its payment is taken, and goes on where the payment fails: it lasts a few days beyond
+    what was paid, and no longer (https://docs.stripe.com/billing/invoices/overview).
+
+    Args:
+        subscription: as the API has it.
+        paid_for: end of the last period that was paid and not given back, or of the trial.
+    """
+    if not paid_for:
+        return 0
+    item = subscription["items"].data[0]
     if subscription.status in _LASTING:
-        return int(_get(item, "current_period_end") or _get(subscription, "current_period_end") or 0)
-    return int(_get(subscription, "ended_at") or 0)
+        period = int(_get(item, "current_period_end") or _get(subscription, "current_period_end") or paid_for)
+        return max(paid_for, min(period, paid_for + GRACE))
+    return min(int(_get(subscription, "ended_at") or paid_for), paid_for)
 
 
 def _refunds(client: StripeClient, intent: str) -> Iterator[Movement]:

@@ -114,6 +114,10 @@ class Pass(models.Model):
         return f"{self.plan.name}, {self.starts_at:%Y-%m-%d} – {self.ends_at:%Y-%m-%d}"
 
 
+NOT_SHARED = (Pass.Kind.CARD,)
+"""Passes that are for one reader alone: nobody invites a family by a library's card, or gives stories away."""
+
+
 class Seat(models.Model):
     """A place in somebody's family: an invitation until somebody takes it."""
 

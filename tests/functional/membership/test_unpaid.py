@@ -1,0 +1,187 @@
+"""Nobody reads for what was not paid, was given back, or was not wanted any more."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from tests.functional.membership.test_payments import completed, gold, placed, reader, sent, stripe  # noqa: F401
+
+from kushk.membership import api as membership
+from kushk.membership.models import LedgerEntry, Order, Pass, Seat, Trial
+
+pytestmark = pytest.mark.django_db
+GRACE = 3
+
+
+def bought(stripe, gold, **how) -> Order:  # noqa: F811
+    order = placed(gold, **how)
+    stripe.pay(order.checkout)
+    return membership.look_again(order)
+
+
+def days_left(order: Order) -> float:
+    order.refresh_from_db()
+    return (order.paid_until - timezone.now()) / timedelta(days=1)
+
+
+def over_in(stripe, order: Order, days: float) -> None:  # noqa: F811
+    """Let the paid period end so many days from now."""
+    end = int((timezone.now() + timedelta(days=days)).timestamp())
+    item = stripe.subscriptions[order.subscription]["items"]["data"][0]
+    item["current_period_end"] = end
+    for invoice in stripe.invoices.values():
+        invoice["lines"]["data"][0]["period"]["end"] = end
+
+
+def intent_of(stripe, newest: int = -1) -> str:  # noqa: F811
+    return list(stripe.invoices.values())[newest]["_intent"]
+
+
+def test_a_period_that_has_begun_is_not_paid_yet(stripe, gold):  # noqa: F811
+    order = bought(stripe, gold)
+    over_in(stripe, order, 0)
+    stripe.begin(order.subscription)
+    membership.look_again(order)
+    assert 0 < days_left(order) <= GRACE, "its invoice is a draft for an hour"
+    for status in ("past_due", "unpaid"):
+        stripe.subscriptions[order.subscription]["status"] = status
+        membership.look_again(order)
+        assert days_left(order) <= GRACE, status
+    assert days_left(order) <= 0
+
+
+def test_a_card_that_is_refused_after_the_trial_gives_no_month(stripe, gold):  # noqa: F811
+    order = bought(stripe, gold, trial=True)
+    assert 13 < days_left(order) <= 14
+    stripe.fail(order.subscription)
+    membership.look_again(order)
+    assert days_left(order) <= 14 + GRACE
+    assert not LedgerEntry.objects.exists()
+
+
+@pytest.mark.parametrize("kind", ["refund", "dispute"])
+def test_money_back_of_a_later_month_takes_that_month(stripe, gold, kind):  # noqa: F811
+    order = bought(stripe, gold)
+    stripe.renew(order.subscription)
+    membership.look_again(order)
+    assert days_left(order) > 60
+    if kind == "refund":
+        stripe.refund(intent_of(stripe), 490, "eur")
+    else:
+        stripe.dispute(intent_of(stripe), 490, "eur", "lost")
+    membership.look_again(order)
+    assert days_left(order) <= 31 + GRACE
+    assert Pass.objects.get(order=order).ends_at == order.paid_until
+
+
+def test_an_order_in_trouble_gets_no_longer_and_still_ends(stripe, gold):  # noqa: F811
+    order = bought(stripe, gold)
+    before = order.paid_until
+    stripe.renew(order.subscription)
+    invoice = list(stripe.invoices.values())[-1]
+    invoice["amount_paid"] = 245
+    order = membership.look_again(order)
+    assert (order.trouble, order.paid_until) == ("amount", before)
+    for each, amount in zip(stripe.invoices.values(), (490, 245), strict=True):
+        stripe.refund(each["_intent"], amount, "eur")
+    stripe.end(order.subscription)
+    order = membership.look_again(order)
+    assert order.state == Order.State.REFUNDED
+    assert not Pass.objects.filter(ends_at__gt=timezone.now()).exists()
+    assert order.entries.filter(kind="refund").count() == 2
+
+
+def test_what_was_fetched_before_is_not_applied_after(stripe, gold, monkeypatch):  # noqa: F811
+    order = bought(stripe, gold)
+    engine = membership.payment_engine("stripe")
+    old = engine.look(order.checkout)
+    stripe.renew(order.subscription)
+    longer = membership.look_again(order).paid_until
+    monkeypatch.setattr(type(engine), "look", lambda *_: old)
+    assert membership.look_again(order).paid_until == longer
+
+
+def test_a_gift_that_was_paid_back_ends_for_whoever_has_it(stripe, gold):  # noqa: F811
+    order = bought(stripe, gold, gift=True)
+    friend = reader()
+    membership.redeem(membership.gift_code(order), "192.0.2.1", friend)
+    assert Pass.objects.filter(account=friend, ends_at__gt=timezone.now()).exists()
+    stripe.refund(stripe.sessions[order.checkout]["payment_intent"], 490, "eur")
+    membership.look_again(order)
+    assert not Pass.objects.filter(account=friend, ends_at__gt=timezone.now()).exists()
+
+
+def test_a_smaller_plan_has_fewer_seats(gold, story_of):  # noqa: F811
+    owner = reader()
+    gold.seats = 5
+    gold.save()
+    Pass.objects.create(account=owner, plan=gold, starts_at=timezone.now(), ends_at=timezone.now() + timedelta(days=9))
+    friends = [reader() for _ in range(4)]
+    for friend in friends:
+        membership.redeem(membership.invite(owner, timezone.now()), "192.0.2.1", friend)
+    gold.seats = 2
+    gold.save()
+    story = story_of("members")
+    reads = [membership.decide(story, membership.Viewer("", account=each)).whole for each in friends]
+    assert reads == [True, False, False, False]
+    Seat.objects.filter(account=friends[0]).delete()
+    assert membership.decide(story, membership.Viewer("", account=friends[1])).whole
+
+
+def test_cancelling_before_the_message_came_ends_it_at_stripe(stripe, gold):  # noqa: F811
+    order = placed(gold)
+    stripe.pay(order.checkout)
+    order = membership.cancel(order)
+    assert order.state == Order.State.PAID
+    assert not order.renews
+    assert stripe.subscriptions[order.subscription]["cancel_at_period_end"]
+
+
+def test_who_leaves_pays_no_more(stripe, gold):  # noqa: F811
+    account = reader()
+    paid, left = placed(gold, account), placed(gold, account, gift=True)
+    stripe.pay(paid.checkout)
+    membership.close(account)
+    (subscription,) = stripe.subscriptions.values()
+    assert subscription["cancel_at_period_end"]
+    assert stripe.sessions[left.checkout]["status"] == "expired"
+
+
+def test_a_second_trial_by_card_can_be_cancelled(stripe, gold):  # noqa: F811
+    account = reader()
+    order = placed(gold, account, trial=True)
+    Trial.objects.create(person_hash=membership.person_of(account), plan=gold, started_at=timezone.now())
+    stripe.pay(order.checkout)
+    order = membership.look_again(order)
+    assert order.trouble == "trial-used"
+    membership.close(account)
+    assert stripe.subscriptions[order.subscription]["cancel_at_period_end"]
+
+
+def test_pressing_twice_is_one_order(stripe, gold):  # noqa: F811
+    account = reader()
+    assert placed(gold, account) == placed(gold, account)
+    assert placed(gold, account, gift=True) != placed(gold, account)
+    assert len(stripe.sessions) == 2
+
+
+@pytest.mark.parametrize(
+    "address", ["a@bücher.example", "A+x@xn--bcher-kva.example", "a@b\uff55\u0308cher.example", "a@BÜCHER.example."]
+)
+def test_one_mailbox_tries_once_however_it_is_written(gold, address):  # noqa: F811
+    first, second = reader(), reader()
+    first.email, second.email = "a@bücher.example", address
+    membership.start_trial(first, gold)
+    with pytest.raises(membership.TrialUsed):
+        membership.start_trial(second, gold)
+
+
+def test_a_new_address_is_no_new_person(gold):  # noqa: F811
+    account = reader()
+    membership.start_trial(account, gold)
+    account.email = "elsewhere@mill.example"
+    assert not membership.may_try(account, gold)
+    with pytest.raises(membership.TrialUsed):
+        membership.start_trial(account, gold)
