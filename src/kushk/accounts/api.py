@@ -4,11 +4,12 @@ kept(account, since=0) -> (items, cursor); merge(account, items); read_items(jso
 put(account, Kind, key, data); keys(account, Kind) -> keys
 has_history(account); start_history(account); stop_history(account)      off until a reader wants it
 note_opened(account, [(story, ms)]); opened_by(account) -> [(story, moment)]; forget_opened(account, story="")
+attempts_on(name) -> str                   under which tries of an account are counted
 sign_out_everywhere(account) -> int        ends every session
 confirmed_address(account) -> str          the e-mail address, empty where nobody proved it to be theirs
 export(account) -> dict                    everything that this room holds
 delete(account)                            raises StaffAccount
-drop_old() -> int                          places after a month
+drop_old() -> int                          places after a month, sessions and attempts that are over
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.models import AbstractBaseUser, User
 from django.db import transaction
+from django.utils import timezone
 
+from kushk.accounts.attempts import attempts_on, forget_attempts
 from kushk.accounts.errors import StaffAccount, TooMuchKept, UnreadableKept
 from kushk.accounts.history import (
     forget_opened,
@@ -30,7 +33,7 @@ from kushk.accounts.history import (
     start_history,
     stop_history,
 )
-from kushk.accounts.keeping import Item, drop_old, kept, keys, merge, now_ms, put, read_items
+from kushk.accounts.keeping import Item, drop_old_kept, kept, keys, merge, now_ms, put, read_items
 from kushk.accounts.models import Kept, Session
 
 __all__ = [
@@ -39,6 +42,7 @@ __all__ = [
     "StaffAccount",
     "TooMuchKept",
     "UnreadableKept",
+    "attempts_on",
     "confirmed_address",
     "delete",
     "drop_old",
@@ -105,3 +109,13 @@ def delete(account: User) -> None:
         raise StaffAccount
     sign_out_everywhere(account)
     account.delete()
+
+
+def drop_old(now: int | None = None) -> int:
+    """Forget what is kept for a while alone: places, sessions and attempts that are over; return how many.
+
+    Args:
+        now: the moment up to which places are reckoned, in milliseconds since 1970.
+    """
+    over = Session.objects.filter(expire_date__lt=timezone.now())
+    return drop_old_kept(now) + over.delete()[0] + forget_attempts()

@@ -18,7 +18,7 @@ from kushk.accounts.models import Kept
 MOST = {Kept.Kind.SAVED: 500, Kept.Kind.PLACE: 200, Kept.Kind.FOLLOW: 300, Kept.Kind.SETTINGS: 1}
 """Things of a kind that are kept; more drop what was changed longest ago."""
 LONGEST = 4000
-"""Characters of one thing as JSON."""
+"""Bytes of one thing as JSON."""
 MOST_AT_ONCE = 1000
 PLACE_DAYS = 30
 """A place says what somebody reads: it is kept for as long as a story is likely to be gone on with, no longer."""
@@ -70,9 +70,21 @@ def _item(value: Any) -> Item:
         raise UnreadableKept
     if data is not None and not isinstance(data, dict):
         raise UnreadableKept
-    if len(json.dumps(data)) > LONGEST:
+    if len(_written(data)) > LONGEST:
         raise TooMuchKept
     return Item(kind=str(kind), key=str(key), data=data, at=at)
+
+
+def _written(data: Any) -> bytes:
+    """Return data as it is kept: no number that is none, no half of a sign, which no database takes.
+
+    Raises:
+        UnreadableKept: there is one.
+    """
+    try:
+        return json.dumps(data, allow_nan=False, ensure_ascii=False).encode()
+    except ValueError:
+        raise UnreadableKept from None
 
 
 @transaction.atomic
@@ -112,11 +124,11 @@ def keys(account: User, kind: Kept.Kind) -> list[str]:
 
 def _drop_most_old(account: User) -> None:
     for kind, most in MOST.items():
-        over = Kept.objects.filter(account=account, kind=kind).order_by("-at", "-pk").values_list("pk", flat=True)
-        Kept.objects.filter(pk__in=list(over[most:])).delete()
+        held = Kept.objects.filter(account=account, kind=kind, data__isnull=False).order_by("-at", "-pk")
+        Kept.objects.filter(pk__in=list(held.values_list("pk", flat=True)[most:])).delete()
 
 
-def drop_old(now: int | None = None) -> int:
+def drop_old_kept(now: int | None = None) -> int:
     """Forget places older than a month, and what was taken away that long ago; return how many things went."""
     before = (now or now_ms()) - PLACE_DAYS * _DAY
     places = Kept.objects.filter(kind=Kept.Kind.PLACE, at__lt=before)

@@ -139,7 +139,14 @@ SESSION_COOKIE_NAME = cookie_name("session")
 CSRF_COOKIE_NAME = cookie_name("csrftoken")
 SESSION_ENGINE = "kushk.accounts.sessions"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "attempts"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "attempts",
+        "KEY_FUNCTION": "kushk.accounts.attempts.hidden_key",
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    }
+}
 
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",

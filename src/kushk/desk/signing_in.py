@@ -10,22 +10,24 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 
+from kushk.accounts.api import attempts_on
+
 TOO_MANY = "Too many attempts. Please wait a quarter of an hour."
 SECOND_STEP = "This account has a second step. Sign in on the readers’ pages first, then come here."
 
 
 class DeskForm(AdminAuthenticationForm):
-    """Django's form, for accounts that need no more than a password, as often as anybody may try one."""
+    """Django's form, for accounts that need no more than a password; tries count here and on the readers' pages."""
 
     def clean(self) -> dict[str, Any]:
         """Refuse whoever tried too often, by address and by name; what succeeds is not counted."""
-        name = str(self.cleaned_data.get("username", "")).lower()
-        if not ratelimit.consume(self.request, action="login_failed", key=f"desk {name}", dry_run=True):
+        key = attempts_on(str(self.cleaned_data.get("username", "")))
+        if not ratelimit.consume(self.request, action="login_failed", key=key, dry_run=True):
             raise ValidationError(TOO_MANY, code="too_many")
         try:
             return super().clean()
         except ValidationError:
-            ratelimit.consume(self.request, action="login_failed", key=f"desk {name}")
+            ratelimit.consume(self.request, action="login_failed", key=key)
             raise
 
     def confirm_login_allowed(self, user: AbstractBaseUser) -> None:

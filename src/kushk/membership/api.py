@@ -36,6 +36,7 @@ from kushk.membership.errors import (
     NoSeatsLeft,
     NoSuchPrice,
     NoTrial,
+    ReferenceUsed,
     TooManyTries,
     TrialUsed,
 )
@@ -44,6 +45,7 @@ from kushk.membership.gifts import gift_of, gifts_left, give, unwrap
 from kushk.membership.institutions import CONNECTION_BITS, SEAT, Visit, add_cards, visit_from
 from kushk.membership.metering import forget_months, meter_of
 from kushk.membership.models import (
+    MOST_DAYS,
     NOT_SHARED,
     Gift,
     Institution,
@@ -80,6 +82,7 @@ from kushk.renditions.budget import Overspent
 
 __all__ = [
     "CONNECTION_BITS",
+    "MOST_DAYS",
     "BadVoucher",
     "Decision",
     "Gift",
@@ -96,6 +99,7 @@ __all__ = [
     "Price",
     "Reading",
     "Reason",
+    "ReferenceUsed",
     "Seat",
     "TooManyTries",
     "Trial",
@@ -229,10 +233,15 @@ def may_give(story: library.Story, viewer: Viewer, now: datetime | None = None) 
     return any(covers(each.plan, story) for each in own)
 
 
-def may_note(address: str) -> bool:
-    """Count a note of reading against the day of its address; tell whether it is still believed."""
+def may_note(address: str, what: str) -> bool:
+    """Count a note of reading against the day of its address; tell whether it is still believed.
+
+    Args:
+        address: from where it comes; many may read there.
+        what: was read or heard: one thing is believed some times a day alone.
+    """
     try:
-        budget().spend(1, {"notes": address})
+        budget().spend(1, {"notes": address, "same": f"{address} {what}"})
     except Overspent:
         return False
     return True

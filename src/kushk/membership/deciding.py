@@ -38,6 +38,9 @@ TRIES_A_DAY = 30
 NOTES_A_DAY = 400
 """Notes of reading that are believed of one address."""
 
+SAME_A_DAY = 20
+"""Of these, of one story: as many readers behind one address are believed to have read it."""
+
 
 class Reason(StrEnum):
     """Why a viewer gets what they get."""
@@ -173,7 +176,7 @@ def _institution(asked: _Asked) -> Decision | None:
     for each in (*here, *away):
         if not covers(each.plan, asked.story):
             continue
-        if institutions.has_seat(each, viewer.device or "unknown", asked.now):
+        if institutions.has_seat(each, viewer.device or "unknown", asked.now, opening=asked.opening):
             if asked.opening:
                 institutions.count_use(each, asked.now.date())
             return Decision(Reason.INSTITUTION, viewer.meter, None, each.name, each, each in here)
@@ -259,5 +262,6 @@ def budget() -> Budget:
         "further": FURTHER_TIMES * option("METER"),
         "tries": TRIES_A_DAY,
         "notes": NOTES_A_DAY,
+        "same": SAME_A_DAY,
     }
     return Budget(Path(settings.DATA) / "meter.sqlite3", limits)

@@ -52,3 +52,10 @@ class NoSuchPrice(KushkError):
 
     code = "no-such-price"
     words = "This price is not offered."
+
+
+class ReferenceUsed(KushkError):
+    """A bank statement's reference was entered for another order."""
+
+    code = "reference-used"
+    words = "The reference {reference} was entered for another order already."

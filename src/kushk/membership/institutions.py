@@ -71,8 +71,8 @@ def of_visit(visit: Visit | None, now: datetime) -> list[Institution]:
     return [each for each in found if 0 <= now.timestamp() - visit.at < each.roaming_days * _DAY]
 
 
-def has_seat(institution: Institution, device: str, now: datetime) -> bool:
-    """Take a seat, or keep the one that a device has; tell whether there is one."""
+def has_seat(institution: Institution, device: str, now: datetime, *, opening: bool) -> bool:
+    """Tell whether a device has a seat or can have one; one that opens a story takes it."""
     if not institution.seats:
         return True
     holder = keyed_hash("sitting", device)
@@ -83,7 +83,8 @@ def has_seat(institution: Institution, device: str, now: datetime) -> bool:
             return True
         if sitting.count() >= institution.seats:
             return False
-        Sitting.objects.create(institution=institution, holder=holder, seen_at=now)
+        if opening:
+            Sitting.objects.create(institution=institution, holder=holder, seen_at=now)
         return True
 
 

@@ -18,7 +18,7 @@ from django.utils import timezone
 from kushk.base.options import option
 from kushk.engines.payment.interface import Event, Movement, PaymentEngine, PaymentUnreachable, Seen, Wanted
 from kushk.engines.payment.roster import MANUAL, STRIPE, engine_named
-from kushk.membership.errors import NoSuchPrice, TrialUsed
+from kushk.membership.errors import NoSuchPrice, ReferenceUsed, TrialUsed
 from kushk.membership.models import LedgerEntry, Order, Pass, PaymentEvent, Plan, Price, Voucher
 from kushk.membership.persons import keyed_hash
 from kushk.membership.trials import may_try, note_trial
@@ -214,10 +214,10 @@ def _state(order: Order, seen: Seen) -> int:
 
 def _trial_noted(order: Order) -> bool:
     """Write down that a trial by card has begun; tell whether it is this order's and the first of its person."""
-    if order.account is None or not order.trial_days:
-        return False
     if order.state >= Order.State.PAID:
         return True
+    if order.account is None or not order.trial_days:
+        return False
     try:
         note_trial(order.account, order.plan, order.story, timezone.now())
     except TrialUsed:
@@ -282,7 +282,7 @@ def _give_voucher(order: Order) -> None:
         order.save(update_fields=["voucher"])
     elif order.state >= Order.State.ENDED and order.voucher:
         Pass.objects.filter(voucher=order.voucher, ends_at__gt=timezone.now()).update(ends_at=timezone.now())
-        Voucher.objects.filter(pk=order.voucher.pk, used=0).delete()
+        Voucher.objects.filter(pk=order.voucher.pk).update(uses=1, used=1)  # nobody redeems it any more
 
 
 def gift_code(order: Order) -> str:
@@ -306,6 +306,7 @@ def confirm(order: Order, reference: str, at: datetime | None = None) -> Order:
 
     Raises:
         NoSuchPrice: the order is paid elsewhere.
+        ReferenceUsed: another order was paid by it.
     """
     order = Order.objects.select_for_update().get(pk=order.pk)
     if order.engine != MANUAL:
@@ -323,7 +324,9 @@ def confirm(order: Order, reference: str, at: datetime | None = None) -> Order:
                 at=at,
             )
     except IntegrityError:
-        return order
+        if order.entries.filter(reference=reference).exists():
+            return order
+        raise ReferenceUsed(reference=reference) from None
     order.state = max(order.state, Order.State.PAID)
     if order.kind == Order.Kind.MEMBERSHIP:
         begins = max(order.paid_until or at, at)
@@ -340,6 +343,8 @@ def cancel(order: Order) -> Order:
         PaymentUnreachable: the engine did not answer; nothing changed.
     """
     engine = payment_engine(order.engine)
+    if engine is None and order.checkout:
+        raise PaymentUnreachable  # its key is gone, and it goes on charging
     if engine is not None and order.checkout:
         engine.close(order.checkout)
         order = look_again(order)

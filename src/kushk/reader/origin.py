@@ -19,7 +19,10 @@ def from_here(request: HttpRequest) -> bool:
     if site:
         return site in {"same-origin", "none"}
     origin = request.headers.get("Origin", "")
-    return not origin or urlsplit(origin).netloc in {request.get_host(), urlsplit(settings.STAND_URL).netloc}
+    try:
+        return not origin or urlsplit(origin).netloc in {request.get_host(), urlsplit(settings.STAND_URL).netloc}
+    except ValueError:
+        return False  # no browser sends such an address
 
 
 def see_other(address: str) -> HttpResponse:

@@ -11,10 +11,14 @@ from django.core.mail import EmailMessage
 from django.http import HttpRequest
 from django.urls import reverse
 
+from kushk.accounts.api import attempts_on
 from kushk.membership import api as membership
 from kushk.reader.addresses import absolute
 from kushk.reader.asker import address_of
 from kushk.reader.interface import interface_of
+
+AFTER = "after"
+"""In a session: where to go once an account was made and its address confirmed."""
 
 
 class SigningIn(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
@@ -54,15 +58,19 @@ class SigningIn(DefaultAccountAdapter):  # type: ignore[misc]  # the library has
         """Return where a request comes from, as every budget of the stand counts it."""
         return address_of(request)
 
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:  # noqa: ARG002
+        """Count wrong passwords of one account together, whatever a request calls its host."""
+        return attempts_on(str(credentials.get("email") or credentials.get("username") or ""))
+
     def populate_username(self, request: HttpRequest, user: User) -> None:  # noqa: ARG002
         """Give an account a name that nobody reads and nobody types."""
         from secrets import token_hex
 
         user.username = f"reader-{token_hex(8)}"
 
-    def get_login_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002
-        """Return where signing in leads that was not asked for on the way to something."""
-        return reverse("account_home")
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Return where signing in leads: to where somebody was when they made the account, else to the account."""
+        return str(request.session.pop(AFTER, "")) or reverse("account_home")
 
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         """Return where signing out leads."""

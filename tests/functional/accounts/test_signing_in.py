@@ -84,6 +84,16 @@ def test_signing_up_asks_to_confirm_the_address_then_signs_in(client):
     assert ADDRESS in text(client.get(at("")))
 
 
+def test_signing_up_leads_back_to_the_story_though_a_mail_comes_between(client):
+    client.post(at("signup/"), {"email": ADDRESS, "password1": PASSWORD, "next": "/en/whole/abc/"})
+    client.post(link_in(mail.outbox[0]))
+    assert sign_in(client)["Location"] == "/en/whole/abc/"
+    other = Client()
+    other.post(at("signup/"), {"email": "b@mill.example", "password1": PASSWORD, "next": "//evil.example"})
+    other.post(link_in(mail.outbox[-1]))
+    assert sign_in(other, address="b@mill.example")["Location"] == at("")
+
+
 def test_mails_are_in_the_language_of_the_page_and_lead_to_the_stands_own_address(client, settings):
     settings.ALLOWED_HOSTS = ["*"]
     client.post(at("signup/", "ar"), {"email": ADDRESS, "password1": PASSWORD}, headers={"host": "evil.example"})

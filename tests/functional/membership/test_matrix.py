@@ -13,6 +13,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import User
 from django.core import signing
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from tests.functional.membership.conftest import MARKER, told
@@ -353,7 +354,6 @@ def test_a_family_has_as_many_places_as_its_plan(client, plan):
 
 
 def test_a_member_gives_so_many_stories_a_month_and_each_on_so_many_devices(client, story_of, plan):
-    from django.test import Client
 
     story = story_of("members")
     world = World(client, plan, {})
@@ -394,7 +394,6 @@ def test_the_trial_is_had_once_by_a_person_however_often_they_come(client, plan)
 def test_seats_of_a_library_are_taken_and_left(client, stories, plan):
     place = World(client, plan, stories).library(seats=2)
     path = reverse("reader:whole", args=["en", stories["members"].public_id])
-    from django.test import Client
 
     readers = [Client() for _ in range(3)]
     for reader in readers:
@@ -406,3 +405,16 @@ def test_seats_of_a_library_are_taken_and_left(client, stories, plan):
     assert Sitting.objects.count() <= 2
     Sitting.objects.update(seen_at=timezone.now() - timedelta(hours=1))
     assert MARKER in text(Client().get(path, REMOTE_ADDR=INSIDE))
+
+
+def test_a_preview_in_a_chat_uses_no_device_of_a_gift(stories, client, plan, monkeypatch):
+    world = World(client, plan, stories)
+    (token,) = world.gifts(stories=("members",))
+    path = reverse("reader:gift", args=["en", token])
+    monkeypatch.setenv("KUSHK_URL", "https://stand.example")
+    for _ in range(20):
+        answer = Client().get(path)
+        assert answer["Location"].startswith("/en/s/")
+        assert not answer.cookies
+    assert Gift.objects.get().devices == 0
+    assert "/whole/" in Client().get(path, headers={"sec-fetch-mode": "navigate"})["Location"]

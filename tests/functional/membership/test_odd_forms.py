@@ -11,7 +11,9 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 from tests.functional.accounts.test_signing_in import ARGUMENTS
 
-from kushk.membership.models import Order, Pass, Price
+from kushk.library import api as library
+from kushk.membership.deciding import SAME_A_DAY
+from kushk.membership.models import Order, Pass, Price, Reading
 from kushk.reader import account_urls
 
 FIELDS = (
@@ -103,3 +105,39 @@ def test_odd_things_to_keep(pages, item):
     for since in (0, 10**30, -1, "x", None):
         body = json.dumps({"since": since, "items": [item]})
         assert client.post(reverse("account_kept"), body, content_type="application/json").status_code < 500, since
+
+
+@pytest.mark.parametrize("data", ['{"x": NaN}', '{"x": 1e999}', '{"x": "\\ud800"}'])
+def test_what_no_database_takes_is_refused(pages, data):
+    client = Client()
+    client.force_login(User.objects.create_user("mona", "mona@mill.example"))
+    body = f'{{"since": 0, "items": [{{"kind": "saved", "key": "a", "data": {data}, "at": 1}}]}}'
+    assert client.post(reverse("account_kept"), body, content_type="application/json").status_code == 400
+    assert client.post(reverse("account_export")).status_code == 200
+
+
+def test_odd_notes_and_odd_origins(pages, story_of):
+    path = f"/read/{story_of('free').public_id}/"
+    odd = b'{"kind": "read", "seconds": 1e999}'
+    assert Client().post(path, odd, content_type="application/json").status_code == 400
+    for address in (path, "/en/access/", "/en/settings/"):
+        answer = Client().post(address, {"code": "x"}, headers={"origin": "http://["})
+        assert answer.status_code < 500, address
+
+
+def test_a_note_counts_for_who_may_read_and_not_too_often(pages, story_of):
+    note = {"kind": "read", "seconds": 30}
+    for _ in range(3):
+        Client().post(f"/read/{story_of('members').public_id}/", note, content_type="application/json")
+    assert not Reading.objects.exists()
+    for _ in range(SAME_A_DAY + 5):
+        Client().post(f"/read/{story_of('free').public_id}/", note, content_type="application/json")
+    assert Reading.objects.count() == SAME_A_DAY
+
+
+def test_the_page_of_codes_names_no_story_that_is_gone(pages, story_of):
+    story = story_of("metered")
+    path = f"/en/access/?story={story.public_id}"
+    assert story.headline in Client().get(path).content.decode()
+    library.withdraw_story(story)
+    assert story.headline not in Client().get(path).content.decode()

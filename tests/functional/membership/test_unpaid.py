@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 from tests.functional.membership.test_payments import completed, gold, placed, reader, sent, stripe  # noqa: F401
 
+from kushk.engines.payment.interface import PaymentUnreachable
 from kushk.membership import api as membership
 from kushk.membership.models import LedgerEntry, Order, Pass, Seat, Trial
 
@@ -185,3 +186,22 @@ def test_a_new_address_is_no_new_person(gold):  # noqa: F811
     assert not membership.may_try(account, gold)
     with pytest.raises(membership.TrialUsed):
         membership.start_trial(account, gold)
+
+
+def test_one_transfer_pays_one_order(gold):  # noqa: F811
+    price = gold.prices.get()
+    one, other = (membership.place_order(reader(), price, "manual") for _ in range(2))
+    membership.confirm(one, "2026-11-27/1")
+    assert membership.confirm(one, "2026-11-27/1").entries.count() == 1
+    with pytest.raises(membership.ReferenceUsed):
+        membership.confirm(other, "2026-11-27/1")
+    assert not Pass.objects.filter(order=other).exists()
+
+
+def test_without_its_key_stripe_is_not_said_to_be_told(stripe, gold, monkeypatch):  # noqa: F811
+    order = bought(stripe, gold)
+    monkeypatch.setenv("KUSHK_STRIPE_KEY", "")
+    with pytest.raises(PaymentUnreachable):
+        membership.cancel(order)
+    with pytest.raises(PaymentUnreachable):
+        membership.close(order.account)

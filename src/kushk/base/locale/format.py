@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 
-from babel.numbers import get_currency_precision
-
 from kushk.base.locale import byhand
 from kushk.base.locale.cldr import cldr
 from kushk.base.locale.dates import date
@@ -41,12 +39,20 @@ def money(amount: int, currency: str, locale: str) -> str:
     """Return a sum as the locale writes it.
 
     Args:
-        amount: in the currency's smallest unit (CLDR tells how many make one: 100 cents, 1000 fils, 1 yen).
+        amount: in the currency's smallest unit, as payment engines count it: 100 cents, 1000 fils, 1 yen.
         currency: ISO 4217 code.
         locale: language tag.
     """
-    value = amount / 10 ** get_currency_precision(currency)
-    return formatted(f"{{amount, number, ::currency/{currency}}}", pinned(locale), {"amount": value})
+    digits = 0 if currency in _WHOLE else 3 if currency in _THOUSANDTHS else 2
+    exact = f" .{'0' * digits}" if amount % 10**digits else ""  # some are usually written without their parts
+    value = amount / 10**digits
+    return formatted(f"{{amount, number, ::currency/{currency}{exact}}}", pinned(locale), {"amount": value})
+
+
+_WHOLE = frozenset("BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF".split())
+_THOUSANDTHS = frozenset("BHD IQD JOD KWD LYD OMR TND".split())
+"""How many of a currency's smallest unit make one, where it is not a hundred (ISO 4217, and
+https://docs.stripe.com/currencies where Stripe counts otherwise)."""
 
 
 def bytes_shown(count: int, locale: str) -> str:

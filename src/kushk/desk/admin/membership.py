@@ -21,6 +21,7 @@ from kushk.core.errors import KushkError
 from kushk.desk.admin import figures
 from kushk.library import api as library
 from kushk.membership.api import (
+    MOST_DAYS,
     Institution,
     LedgerEntry,
     Order,
@@ -92,7 +93,7 @@ class VoucherForm(forms.Form):
 
     plan = forms.ModelChoiceField(Plan.objects.all(), empty_label=None)
     number = forms.IntegerField(label="How many codes", min_value=1, max_value=MOST_VOUCHERS, initial=1)
-    days = forms.IntegerField(label="Days that each opens", min_value=1, max_value=3660, initial=30)
+    days = forms.IntegerField(label="Days that each opens", min_value=1, max_value=MOST_DAYS, initial=30)
     uses = forms.IntegerField(label="Uses of each code", min_value=1, max_value=100000, initial=1)
     ends_at = forms.DateTimeField(
         label="Redeem until", required=False, help_text="Empty: without end. 2026-12-31 18:00 is a time in UTC."

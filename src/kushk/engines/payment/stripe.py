@@ -141,7 +141,7 @@ class Stripe:
         """Cancel a subscription at the end of its period."""
         with _reaching():
             found = self._client.v1.subscriptions.retrieve(subscription)
-            if found.status in _LASTING and not found.cancel_at_period_end:
+            if found.status not in _OVER and not found.cancel_at_period_end:
                 self._client.v1.subscriptions.update(subscription, {"cancel_at_period_end": True})
 
 

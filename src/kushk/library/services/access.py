@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from kushk.library.models import Access, Publication, SearchText, Section, Story
+from django.db.models import Q
+
+from kushk.library.models import Access, Publication, Related, SearchText, Section, Story
 from kushk.library.services.refresh import refresh_stories
 
 
@@ -53,4 +55,6 @@ def refresh_access(what: Publication | Section | Story) -> None:
         stories = Story.objects.filter(publication=what)
     # translations of what was open before stay findable by nobody; they come back with the next reader
     SearchText.objects.filter(story__in=stories).exclude(translated="").update(translated="")
+    # whom two stories both name may stand in what was open before; it is found again when they are related anew
+    Related.objects.filter(Q(story__in=stories) | Q(other__in=stories)).update(names=[])
     refresh_stories(stories)

@@ -47,7 +47,7 @@ class Order(models.Model):
     checkout = models.CharField(max_length=120, unique=True, null=True)  # noqa: DJ001 - unique or none
     subscription = models.CharField(max_length=120, unique=True, null=True)  # noqa: DJ001
     customer = models.CharField(max_length=120, blank=True)
-    voucher = models.OneToOneField(Voucher, models.SET_NULL, null=True, related_name="gift_order")
+    voucher = models.OneToOneField(Voucher, models.PROTECT, null=True, related_name="gift_order")
     trouble = models.CharField(max_length=60, blank=True)
     """Code of what did not agree with the order, for the desk."""
     created = models.DateTimeField(auto_now_add=True)

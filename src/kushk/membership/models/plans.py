@@ -8,6 +8,9 @@ from django.db import models
 
 from kushk.library.api import Publication
 
+MOST_DAYS = 3660
+"""That a code opens: ten years."""
+
 
 class Plan(models.Model):
     """What members have: all publications of the stand, or some."""
@@ -62,7 +65,7 @@ class Voucher(models.Model):
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="vouchers")
     label = models.CharField(max_length=120, blank=True)
     """For whom or what: shown at the desk alone."""
-    days = models.PositiveIntegerField(default=30, validators=[MinValueValidator(1)])
+    days = models.PositiveIntegerField(default=30, validators=[MinValueValidator(1), MaxValueValidator(MOST_DAYS)])
     """How long a membership lasts that it begins."""
     uses = models.PositiveIntegerField(default=1, validators=[MinValueValidator(1)])
     used = models.PositiveIntegerField(default=0, editable=False)

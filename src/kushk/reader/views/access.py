@@ -97,12 +97,21 @@ def note(request: HttpRequest, public_id: str) -> HttpResponse:
         found = library.story_by_public_id(public_id)
         sent = json.loads(request.body[:LONGEST_NOTE])
         kind, seconds = str(sent["kind"]), int(sent["seconds"])
-    except (library.NoSuchStory, ValueError, KeyError, TypeError):
+    except (library.NoSuchStory, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return HttpResponse(status=BAD)
-    if found.state == library.StoryState.PUBLISHED and from_here(request) and membership.may_note(address_of(request)):
+    if _counts(request, found, kind):
         expected = round(found.reading_minutes * 60 * (SPOKEN_LASTS if kind == "heard" else 1))
         membership.note_reading(found, kind, seconds, expected, timezone.now().date())
     return HttpResponse(status=NOTHING)
+
+
+def _counts(request: HttpRequest, found: library.Story, kind: str) -> bool:
+    """Tell whether a note is believed: of a story that its reader may have, and not too often of one."""
+    if found.state != library.StoryState.PUBLISHED or not from_here(request):
+        return False
+    if library.is_gated(found) and not membership.decide(found, viewer_of(request)).whole:
+        return False
+    return membership.may_note(address_of(request), f"{kind} {found.public_id}")
 
 
 def _is_ahead(request: HttpRequest) -> bool:
@@ -138,7 +147,7 @@ def _entry(decision: membership.Decision) -> dict[str, Any]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def access(request: HttpRequest, ui: str) -> HttpResponse:
     """Show what the device may read, take a code, or give a pass back."""
-    story = _story(request.POST.get("story", "") or request.GET.get("story", ""))
+    story = shown_story(request.POST.get("story", "") or request.GET.get("story", ""))
     if request.method == "POST" and from_here(request):
         if "forget" in request.POST:
             return _forgotten(request, ui)
@@ -183,8 +192,10 @@ def _shown(request: HttpRequest, ui: str, story: library.Story | None, error: st
     return render(request, "reader/access.html", context)
 
 
-def _story(public_id: str) -> library.Story | None:
+def shown_story(public_id: str) -> library.Story | None:
+    """Return a story that readers may see."""
     try:
-        return library.story_by_public_id(public_id) if public_id else None
+        found = library.story_by_public_id(public_id)
     except library.NoSuchStory:
         return None
+    return found if found.state == library.StoryState.PUBLISHED else None

@@ -10,11 +10,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from kushk.base import locale
+from kushk.base.cookies import is_secure
 from kushk.library import api as library
 from kushk.membership import api as membership
 from kushk.reader.addresses import absolute, story_path, whole_path
 from kushk.reader.caching import only_read
 from kushk.reader.safe import moment
+from kushk.reader.views.access import shown_story
 from kushk.reader.views.account import signed_in
 from kushk.reader.views.story import found_story
 from kushk.reader.walled import gifts_from, keep_gift, viewer_of
@@ -58,9 +60,11 @@ def gift(request: HttpRequest, ui: str, token: str) -> HttpResponse:
     """Open a gift: the device keeps it, and is led to the story."""
     now = timezone.now()
     given = membership.gift_of(token, now)
-    found = _story(given.story) if given else None
+    found = shown_story(given.story) if given else None
     if request.method == "HEAD" or "prefetch" in request.headers.get("Sec-Purpose", ""):
         return HttpResponse(status=204 if found else GONE)
+    if found and is_secure() and request.headers.get("Sec-Fetch-Mode") != "navigate":
+        return HttpResponseRedirect(story_path(ui, found))  # what shows a preview in a chat is no reader
     opened = membership.unwrap(token, gifts_from(request), now) if found else None
     if opened is None or found is None:
         context = {"here": "gift", "story": found, "back": story_path(ui, found) if found else ""}
@@ -68,11 +72,3 @@ def gift(request: HttpRequest, ui: str, token: str) -> HttpResponse:
     response = HttpResponseRedirect(whole_path(ui, found))
     keep_gift(request, response, token)
     return response
-
-
-def _story(public_id: str) -> library.Story | None:
-    try:
-        found = library.story_by_public_id(public_id)
-    except library.NoSuchStory:
-        return None
-    return found if found.state == library.StoryState.PUBLISHED else None

@@ -17,12 +17,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kushk.base import locale
 from kushk.base.options import option
 from kushk.engines.payment.interface import BadEvent, PaymentUnreachable
-from kushk.library import api as library
 from kushk.membership import api as membership
 from kushk.reader.addresses import absolute, whole_path
 from kushk.reader.interface import interface_of
 from kushk.reader.origin import see_other
 from kushk.reader.safe import Html, moment, name
+from kushk.reader.views.access import shown_story
 from kushk.reader.views.account import signed_in
 from kushk.reader.walled import sign_in_path
 
@@ -74,10 +74,11 @@ def _begun(request: HttpRequest, ui: str) -> HttpResponse:
         if not plan.trial_by_card:
             membership.start_trial(account, plan, story=story)
             return see_other(_after(ui, story))
-        priced = next((each for each in membership.prices_for(plan, "") if membership.ways_to_pay(each)), None)
+        prices = membership.prices_for(plan, _country(request))
+        priced = next((each for each in prices if "stripe" in membership.ways_to_pay(each)), None)
         if priced is None:
             raise membership.NoSuchPrice
-        order = membership.place_order(account, priced, membership.ways_to_pay(priced)[0], trial=True, story=story)
+        order = membership.place_order(account, priced, "stripe", trial=True, story=story)
         return _paying(order, ui)
     price = _row(membership.Price, request.POST.get("price", ""))
     gift = "gift" in request.POST
@@ -100,14 +101,12 @@ def _paying(order: membership.Order, ui: str) -> HttpResponse:
 
 
 def _after(ui: str, story: str) -> str:
-    try:
-        return whole_path(ui, library.story_by_public_id(story)) if story else reverse("account_home")
-    except library.NoSuchStory:
-        return reverse("account_home")
+    found = shown_story(story)
+    return whole_path(ui, found) if found else reverse("account_home")
 
 
 def _shown(request: HttpRequest, ui: str, error: str = "", status: int = 200) -> HttpResponse:
-    country = request.GET.get("country", "").upper()[:2]
+    country = _country(request)
     countries = sorted(set(membership.Price.objects.exclude(country="").values_list("country", flat=True)))
     context = {
         "here": "plans",
@@ -118,6 +117,10 @@ def _shown(request: HttpRequest, ui: str, error: str = "", status: int = 200) ->
         "error": error,
     }
     return render(request, "account/plans.html", context, status=status)
+
+
+def _country(request: HttpRequest) -> str:
+    return request.GET.get("country", "").upper()[:2]
 
 
 def _offer(plan: membership.Plan, request: HttpRequest, ui: str, country: str) -> Offer:
