@@ -173,13 +173,14 @@ def _applied(pk: int, seen: Seen, *, live: bool) -> Order:
         order.trouble = trouble
         order.save(update_fields=["trouble", "subscription", "customer"])
         return order
-    if len(seen.movements) < order.entries.count():
+    if _older(order, seen, "charge"):
         return order  # it was fetched before what is known by now
+    older = _older(order, seen, "refund")
     _entered(order, seen.movements)
     order.trouble = trouble
     order.state = max(order.state, _state(order, seen))
     order.renews = seen.renews and order.state == Order.State.PAID
-    order.paid_until = _until(order, seen)
+    order.paid_until = _until(order, seen, longer=not (trouble or older))
     order.save()
     _given(order)
     return order
@@ -190,22 +191,27 @@ _NOT_OURS = {"number", "account", "subscription"}
 went back or ended is still seen."""
 
 
-def _until(order: Order, seen: Seen) -> datetime | None:
+def _older(order: Order, seen: Seen, kind: str) -> bool:
+    """Tell whether what was seen knows less of the money than the ledger."""
+    return sum(each.kind == kind for each in seen.movements) < order.entries.filter(kind=kind).count()
+
+
+def _until(order: Order, seen: Seen, *, longer: bool) -> datetime | None:
     """Return until when a membership lasts: as long as was paid, or less than before where that was given back."""
     known = order.paid_until
-    if order.state >= Order.State.REFUNDED:
-        return min(known, timezone.now()) if known else None
-    until = datetime.fromtimestamp(seen.paid_until, UTC) if seen.paid_until else None
-    if order.kind == Order.Kind.GIFT or until is None or order.state < Order.State.PAID:
+    nothing = known is None and not seen.paid_until
+    if order.kind == Order.Kind.GIFT or order.state < Order.State.PAID or nothing:
         return known
-    return min(known or until, until) if order.trouble or order.state == Order.State.ENDED else until
+    until = datetime.fromtimestamp(seen.paid_until, UTC) if seen.paid_until else timezone.now()
+    longer = longer and order.state == Order.State.PAID
+    return until if longer and seen.paid_until else min(known or until, until)
 
 
 def _state(order: Order, seen: Seen) -> int:
     moved = order.entries.all()
     charged = sum(each.amount for each in moved if each.kind == "charge")
     back = sum(each.amount for each in moved if each.kind == "refund")
-    if charged and back >= charged:
+    if charged and back >= charged and (seen.ended or order.kind == Order.Kind.GIFT):
         return Order.State.REFUNDED
     if seen.ended:
         return Order.State.ENDED

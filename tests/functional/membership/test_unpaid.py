@@ -205,3 +205,28 @@ def test_without_its_key_stripe_is_not_said_to_be_told(stripe, gold, monkeypatch
         membership.cancel(order)
     with pytest.raises(PaymentUnreachable):
         membership.close(order.account)
+
+
+def test_a_month_that_was_given_back_is_no_end(stripe, gold):  # noqa: F811
+    order = bought(stripe, gold)
+    stripe.refund(intent_of(stripe), 490, "eur")
+    order = membership.look_again(order)
+    assert days_left(order) <= 0
+    stripe.renew(order.subscription)
+    order = membership.look_again(order)
+    assert (order.state, order.renews) == (Order.State.PAID, True)
+    assert days_left(order) > 60
+    membership.close(order.account)
+    assert stripe.subscriptions[order.subscription]["cancel_at_period_end"]
+
+
+def test_a_refund_that_came_to_nothing_stops_no_later_month(stripe, gold):  # noqa: F811
+    order = bought(stripe, gold)
+    stripe.refund(intent_of(stripe), 490, "eur")
+    membership.look_again(order)
+    for refund in stripe.refunds.values():
+        refund["status"] = "failed"
+    assert days_left(membership.look_again(order)) <= 0, "the ledger says that it went back"
+    stripe.renew(order.subscription)
+    stripe.refund(intent_of(stripe), 1, "eur")
+    assert days_left(membership.look_again(order)) > 60
