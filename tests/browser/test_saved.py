@@ -64,7 +64,9 @@ def test_the_list_shows_each_story_in_its_own_language_the_last_one_first(visit,
         facts = card.locator(".facts")
         assert facts.get_attribute("lang") == language
         assert said("readingTime", language).split("{")[0] in facts.inner_text()
-        assert card.locator("img").evaluate("image => image.complete && image.naturalWidth > 0")
+        picture = card.locator("img")
+        picture.scroll_into_view_if_needed()
+        assert picture.evaluate("image => image.decode().then(() => image.naturalWidth > 0)")
     assert page.locator(".shelf .empty").is_hidden()
     page.locator(HEADLINES).first.click()
     assert page.url == trip.url + path_of(three[-1], language)
