@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
+
+from kushk.base.secret import keyed_hash
 
 TABLE = "attempts"
 
@@ -22,8 +20,7 @@ def attempts_on(name: str) -> str:
 
 def hidden_key(key: str, prefix: str, version: int) -> str:
     """Return the key of a count in the table: a hash under the stand's own key, since it holds addresses."""
-    secret = hashlib.sha256(f"kushk.attempts\0{settings.SECRET_KEY}".encode()).digest()
-    return hmac.new(secret, f"{prefix}:{version}:{key}".encode(), hashlib.sha256).hexdigest()
+    return keyed_hash("attempts", f"{prefix}:{version}:{key}")
 
 
 def forget_attempts() -> int:

@@ -12,8 +12,8 @@ from django.core import signing
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
+from kushk.base.secret import keyed_hash
 from kushk.membership.models import Institution, InstitutionUse, LibraryCard, Pass, Sitting
-from kushk.membership.persons import keyed_hash
 
 Network = IPv4Network | IPv6Network
 

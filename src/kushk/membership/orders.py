@@ -16,11 +16,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kushk.base.options import option
+from kushk.base.secret import keyed_hash
 from kushk.engines.payment.interface import Event, Movement, PaymentEngine, PaymentUnreachable, Seen, Wanted
 from kushk.engines.payment.roster import MANUAL, STRIPE, engine_named
 from kushk.membership.errors import NoSuchPrice, ReferenceUsed, TrialUsed
 from kushk.membership.models import LedgerEntry, Order, Pass, PaymentEvent, Plan, Price, Voucher
-from kushk.membership.persons import keyed_hash
 from kushk.membership.trials import may_try, note_trial
 from kushk.membership.vouchers import LETTERS, grouped, hash_of, plain_code
 
@@ -348,10 +348,10 @@ def cancel(order: Order) -> Order:
     Raises:
         PaymentUnreachable: the engine did not answer; nothing changed.
     """
-    engine = payment_engine(order.engine)
-    if engine is None and order.checkout:
-        raise PaymentUnreachable  # its key is gone, and it goes on charging
-    if engine is not None and order.checkout:
+    if order.checkout:
+        engine = payment_engine(order.engine)
+        if engine is None:
+            raise PaymentUnreachable  # its key is gone, and it goes on charging
         engine.close(order.checkout)
         order = look_again(order)
         if order.subscription:

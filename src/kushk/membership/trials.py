@@ -9,9 +9,10 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from kushk.base.secret import keyed_hash
 from kushk.membership.errors import NoTrial, TrialUsed
 from kushk.membership.models import Pass, Plan, Trial
-from kushk.membership.persons import keyed_hash, same_mailbox
+from kushk.membership.persons import same_mailbox
 
 
 def person_of(account: User) -> str:

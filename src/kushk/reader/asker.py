@@ -28,3 +28,8 @@ def _household(address: str) -> str:
     if isinstance(found, ipaddress.IPv4Address):
         return str(found)
     return str(ipaddress.ip_network((found, CONNECTION_BITS), strict=False).network_address)
+
+
+def is_ahead(request: HttpRequest) -> bool:
+    """Tell whether a browser fetches the page before anybody asked for it, or a program looks at its headers alone."""
+    return "prefetch" in request.headers.get("Sec-Purpose", "") or request.method == "HEAD"

@@ -165,33 +165,6 @@ def test_an_engine_that_is_down_is_told_to_come_again_and_loses_nothing(client, 
     assert order.state == Order.State.PAID
 
 
-@pytest.mark.parametrize("gift", [False, True])
-@pytest.mark.parametrize("kind", ["refund", "dispute"])
-def test_money_that_went_back_ends_what_it_gave_as_soon_as_stripe_says_so(client, stripe, gold, kind, gift):
-    other, order = placed(gold), placed(gold, gift=gift)
-    for each in (other, order):
-        stripe.pay(each.checkout)
-        membership.look_again(each)
-    intent = next(iter(reversed(stripe.invoices.values())))["_intent"] if not gift else None
-    intent = intent or stripe.sessions[order.checkout]["payment_intent"]
-    disputed = stripe.dispute(intent, order.amount, "eur", "needs_response")
-    assert sent(client, stripe.event("charge.dispute.created", disputed)) == 200
-    order.refresh_from_db()
-    assert order.state == Order.State.PAID, "nothing is lost yet"
-    if kind == "refund":
-        stripe.refund(intent, order.amount, "eur")
-        charge = {"id": "ch_1", "object": "charge", "payment_intent": intent}
-        assert sent(client, stripe.event("charge.refunded", charge)) == 200
-    else:
-        stripe.disputes[disputed["id"]]["status"] = "lost"
-        assert sent(client, stripe.event("charge.dispute.closed", disputed)) == 200
-    order.refresh_from_db()
-    other.refresh_from_db()
-    assert (order.state == Order.State.REFUNDED) is gift, "a subscription goes on"
-    assert other.state == Order.State.PAID
-    assert not Pass.objects.filter(order=order, ends_at__gt=timezone.now()).exists()
-
-
 def test_what_no_event_told_is_found_at_night(stripe, gold):
     order = placed(gold)
     stripe.pay(order.checkout)
@@ -205,23 +178,6 @@ def test_what_no_event_told_is_found_at_night(stripe, gold):
     order.refresh_from_db()
     assert order.paid_until > before
     assert order.entries.count() == 2
-
-
-def test_money_given_back_after_the_end_is_found_at_night_and_old_orders_are_left_alone(stripe, gold):
-    order = placed(gold)
-    stripe.pay(order.checkout)
-    order = membership.look_again(order)
-    stripe.end(order.subscription)
-    assert membership.reconcile() == (1, 0)
-    invoice = next(iter(stripe.invoices.values()))
-    stripe.refund(invoice["_intent"], order.amount, "eur")
-    assert membership.reconcile() == (1, 0)
-    order.refresh_from_db()
-    assert order.state == Order.State.REFUNDED
-    long_ago = timezone.now() - timedelta(days=200)
-    Order.objects.filter(pk=order.pk).update(created=long_ago, paid_until=long_ago)
-    stripe.down = True
-    assert membership.reconcile() == (0, 0), "nobody is asked about what can change no more"
 
 
 def test_states_only_grow(client, stripe, gold):

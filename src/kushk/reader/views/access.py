@@ -18,14 +18,14 @@ from kushk.core.languages import base
 from kushk.library import api as library
 from kushk.membership import api as membership
 from kushk.reader.addresses import story_path, whole_path
-from kushk.reader.asker import address_of
+from kushk.reader.asker import address_of, is_ahead
 from kushk.reader.caching import only_read
 from kushk.reader.hearing import listening
 from kushk.reader.origin import from_here, see_other
 from kushk.reader.safe import name
 from kushk.reader.standing import standing
 from kushk.reader.translating import translating
-from kushk.reader.views.story import found_story, more_below, story_page, taken_down
+from kushk.reader.views.story import found_story, more_below, shown_story, story_page, taken_down
 from kushk.reader.views.translated import told_progress, translated_page
 from kushk.reader.walled import PASS_COOKIE, keep_decision, keep_pass, sign_in_path, viewer_of, wall
 from kushk.renditions.translation.api import NoPair
@@ -46,11 +46,11 @@ def whole(request: HttpRequest, ui: str, public_id: str) -> HttpResponse:
     if not library.is_gated(found):
         return HttpResponseRedirect(story_path(ui, found))
     viewer = viewer_of(request)
-    decision = membership.decide(found, viewer, opening=not _is_ahead(request))
+    decision = membership.decide(found, viewer, opening=not is_ahead(request))
     context = _context(found, ui, decision) | {"give": _give_path(found, ui, viewer, decision)}
     response = render(request, "reader/story.html", context)
     keep_decision(request, response, decision)
-    if decision.whole and not _is_ahead(request):
+    if decision.whole and not is_ahead(request):
         _note_opened(request, found)
     return response
 
@@ -112,11 +112,6 @@ def _counts(request: HttpRequest, found: library.Story, kind: str) -> bool:
     if library.is_gated(found) and not membership.decide(found, viewer_of(request)).whole:
         return False
     return membership.may_note(address_of(request), f"{kind} {found.public_id}")
-
-
-def _is_ahead(request: HttpRequest) -> bool:
-    """Tell whether a browser fetches the page before anybody asked for it, or a program looks at its headers alone."""
-    return "prefetch" in request.headers.get("Sec-Purpose", "") or request.method == "HEAD"
 
 
 def _context(found: library.Story, ui: str, decision: membership.Decision) -> dict[str, Any]:
@@ -190,12 +185,3 @@ def _shown(request: HttpRequest, ui: str, story: library.Story | None, error: st
         "signed_in": viewer.account is not None,
     }
     return render(request, "reader/access.html", context)
-
-
-def shown_story(public_id: str) -> library.Story | None:
-    """Return a story that readers may see."""
-    try:
-        found = library.story_by_public_id(public_id)
-    except library.NoSuchStory:
-        return None
-    return found if found.state == library.StoryState.PUBLISHED else None

@@ -14,11 +14,11 @@ from kushk.base.cookies import is_secure
 from kushk.library import api as library
 from kushk.membership import api as membership
 from kushk.reader.addresses import absolute, story_path, whole_path
+from kushk.reader.asker import is_ahead
 from kushk.reader.caching import only_read
 from kushk.reader.safe import moment
-from kushk.reader.views.access import shown_story
 from kushk.reader.views.account import signed_in
-from kushk.reader.views.story import found_story
+from kushk.reader.views.story import found_story, shown_story
 from kushk.reader.walled import gifts_from, keep_gift, viewer_of
 
 GONE = 410
@@ -61,7 +61,7 @@ def gift(request: HttpRequest, ui: str, token: str) -> HttpResponse:
     now = timezone.now()
     given = membership.gift_of(token, now)
     found = shown_story(given.story) if given else None
-    if request.method == "HEAD" or "prefetch" in request.headers.get("Sec-Purpose", ""):
+    if is_ahead(request):
         return HttpResponse(status=204 if found else GONE)
     if found and is_secure() and request.headers.get("Sec-Fetch-Mode") != "navigate":
         return HttpResponseRedirect(story_path(ui, found))  # what shows a preview in a chat is no reader

@@ -17,13 +17,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kushk.base import locale
 from kushk.base.options import option
 from kushk.engines.payment.interface import BadEvent, PaymentUnreachable
+from kushk.engines.payment.roster import STRIPE
 from kushk.membership import api as membership
 from kushk.reader.addresses import absolute, whole_path
 from kushk.reader.interface import interface_of
 from kushk.reader.origin import see_other
 from kushk.reader.safe import Html, moment, name
-from kushk.reader.views.access import shown_story
 from kushk.reader.views.account import signed_in
+from kushk.reader.views.story import shown_story
 from kushk.reader.walled import sign_in_path
 
 LARGEST_EVENT = 1_000_000
@@ -75,10 +76,10 @@ def _begun(request: HttpRequest, ui: str) -> HttpResponse:
             membership.start_trial(account, plan, story=story)
             return see_other(_after(ui, story))
         prices = membership.prices_for(plan, _country(request))
-        priced = next((each for each in prices if "stripe" in membership.ways_to_pay(each)), None)
+        priced = next((each for each in prices if STRIPE in membership.ways_to_pay(each)), None)
         if priced is None:
             raise membership.NoSuchPrice
-        order = membership.place_order(account, priced, "stripe", trial=True, story=story)
+        order = membership.place_order(account, priced, STRIPE, trial=True, story=story)
         return _paying(order, ui)
     price = _row(membership.Price, request.POST.get("price", ""))
     gift = "gift" in request.POST

@@ -68,6 +68,15 @@ def found_story(public_id: str) -> library.Story:
         raise Http404(str(error)) from error
 
 
+def shown_story(public_id: str) -> library.Story | None:
+    """Return a story that readers may see."""
+    try:
+        found = library.story_by_public_id(public_id)
+    except library.NoSuchStory:
+        return None
+    return found if found.state == library.StoryState.PUBLISHED else None
+
+
 def _story_context(found: library.Story, ui: str) -> dict[str, Any]:
     """Return what the page of a story in its own language shows."""
     turn = library.neighbours(found)
