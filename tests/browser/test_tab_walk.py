@@ -92,6 +92,7 @@ def test_everything_is_reached_and_seen(visit, paths, language):
 def test_the_way_back_is_seen_too(visit, paths):
     page = visit(390, 700).go(f"/en{paths['story']}")
     page.keyboard.press("End")
+    page.wait_for_function("() => innerHeight + scrollY > document.documentElement.scrollHeight - 2")
     assert focus_faults(tab_walk(page, "Shift+Tab")) == []
 
 

@@ -47,3 +47,13 @@ const ground = (element) => {
   }
   return rgba("Canvas");
 };
+
+/** Wait until an element has stood in one place for five frames: a window may still be on its way to it. */
+const stands = async (element) => {
+  for (let last, frames = 0; frames < 5; ) {
+    await new Promise(requestAnimationFrame);
+    const { x, y } = element.getBoundingClientRect();
+    frames = `${x} ${y}` === last ? frames + 1 : 0;
+    last = `${x} ${y}`;
+  }
+};

@@ -1,5 +1,5 @@
 // The element that has the focus, as somebody sees and hears it; null when the page has been walked through.
-() => {
+async () => {
   const at = document.activeElement;
   if (!at || at === document.body || at === document.documentElement) return null;
   // A field for a date has several places inside.
@@ -24,10 +24,14 @@
         ground(parseFloat(style.outlineOffset) < 0 ? element : (element.parentElement ?? element)),
       ),
     }))[0] ?? { width: 0, contrast: 0 };
-  const [box] = [...at.getClientRects()].sort((a, b) => b.width * b.height - a.width * a.height);
-  const point = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
   const own = [at, ...(at.labels ?? [])];
-  const covered = !box || !point || !own.some((each) => each.contains(point) || (point.contains(each) && point !== document.body && point !== document.documentElement));
+  const over = () => {
+    const [box] = [...at.getClientRects()].sort((a, b) => b.width * b.height - a.width * a.height);
+    const point = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    const seen = point && own.some((each) => each.contains(point) || (point.contains(each) && point !== document.body && point !== document.documentElement));
+    return seen ? null : { by: point ? shown(point) : "the edge of the window" };
+  };
+  const covered = over() && ((await stands(at)), over());
   return {
     name: name.trim().replace(/\s+/g, " "),
     role: at.getAttribute("role") ?? roles[at.localName] ?? at.localName,
@@ -35,7 +39,7 @@
     toolbar: Boolean(at.closest("[role=toolbar]")),
     ring: ring.width,
     contrast: ring.contrast,
-    covered,
-    by: covered && point ? shown(point) : "",
+    covered: Boolean(covered),
+    by: covered?.by ?? "",
   };
 }
