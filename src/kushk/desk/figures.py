@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Max, Sum
 from django.db.models.functions import TruncMonth
 
 from kushk.base import locale
@@ -104,11 +104,13 @@ def _revenue(months: Sequence[date]) -> list[Chart]:
 def _trials(months: Sequence[date]) -> Chart:
     begun: Counter[date] = Counter()
     converted: Counter[date] = Counter()
-    paying = set(Order.objects.filter(state__gte=Order.State.PAID).values_list("account_id", flat=True))
+    charges = LedgerEntry.objects.filter(kind=LedgerEntry.Kind.CHARGE)
+    last = dict(charges.values_list("order__account").annotate(last=Max("at")))
     for trial in Trial.objects.all():
         month = trial.started_at.date().replace(day=1)
         begun[month] += 1
-        converted[month] += trial.account_id is not None and trial.account_id in paying
+        paid = last.get(trial.account_id) if trial.account_id else None
+        converted[month] += paid is not None and paid >= trial.started_at
     values = [(month, begun[month], f"{begun[month]}, of which {converted[month]} paid later") for month in months]
     return chart("trials", "Trials begun", values)
 
@@ -124,8 +126,8 @@ def _vouchers(months: Sequence[date]) -> Chart:
 def stories_that_convert(limit: int = 20) -> list[tuple[str, int, int]]:
     """Return public ids of stories before whose wall trials and orders began, with the number of each."""
     trials = Counter(Trial.objects.exclude(story="").values_list("story", flat=True))
-    paid = Order.objects.filter(state__gte=Order.State.PAID).exclude(story="")
-    orders = Counter(paid.values_list("story", flat=True))
+    paid = Order.objects.filter(entries__kind=LedgerEntry.Kind.CHARGE).exclude(story="").distinct()
+    orders = Counter(story for _, story in paid.values_list("pk", "story"))
     most = (trials + orders).most_common(limit)
     return [(story, trials[story], orders[story]) for story, _ in most]
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.core import ratelimit
+from allauth.mfa.base.forms import BaseAuthenticateForm
 from allauth.mfa.utils import is_mfa_enabled
+from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -13,11 +15,25 @@ from django.core.exceptions import ValidationError
 from kushk.accounts.api import attempts_on
 
 TOO_MANY = "Too many attempts. Please wait a quarter of an hour."
-SECOND_STEP = "This account has a second step. Sign in on the readers’ pages first, then come here."
+SECOND_STEP = (
+    "This account has a second step: give a code of its app or a recovery code as well. "
+    "If it has a passkey alone, sign in on the readers’ pages first, then come here."
+)
 
 
 class DeskForm(AdminAuthenticationForm):
-    """Django's form, for accounts that need no more than a password; tries count here and on the readers' pages."""
+    """Django's form with a field for the code of a second step; tries count here and on the readers' pages.
+
+    A stand without readers' accounts has no other page to sign in on.
+    """
+
+    code = forms.CharField(
+        required=False,
+        max_length=32,
+        label="Code",
+        help_text="Only where the account has a second step.",
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code"}),
+    )
 
     def clean(self) -> dict[str, Any]:
         """Refuse whoever tried too often, by address and by name; what succeeds is not counted."""
@@ -31,7 +47,11 @@ class DeskForm(AdminAuthenticationForm):
             raise
 
     def confirm_login_allowed(self, user: AbstractBaseUser) -> None:
-        """Refuse an account with a second step: its password alone is half of what it asks for."""
+        """Refuse an account with a second step without its code: its password alone is half of what it asks for."""
         super().confirm_login_allowed(user)  # type: ignore[arg-type]  # Django's own user
-        if is_mfa_enabled(user):
+        if not is_mfa_enabled(user):
+            return
+        second = BaseAuthenticateForm({"code": self.cleaned_data.get("code", "")}, user=user)
+        if not second.is_valid():
             raise ValidationError(SECOND_STEP, code="second_step")
+        second.authenticator.record_usage()

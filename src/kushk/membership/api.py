@@ -3,12 +3,13 @@
 decide(story, viewer, *, opening=False, now=None) -> Decision       which part, why, what is left
 document_for(story, decision, form="page") -> Document              cut to that part
 accounts_open() -> bool; offered_plan() -> Plan | None              what pages offer
-redeem(code, address, account=None) -> (Pass | Seat, key)           raises BadVoucher, TooManyTries
-passes_of(viewer, now) -> passes; forget(key)                       of a device and an account
+redeem(code, address, holder) -> (Pass | Seat, key)                 raises BadVoucher, AlreadyMember, TooManyTries
+passes_of(viewer, now) -> passes; until(held); forget(keys)         of a device and an account
 plan_for(publication) -> Plan | None
 make_vouchers(plan, number, *, days=30, uses=1, label="", ends_at=None) -> codes
 start_trial(account, plan, story="") -> Pass; may_try(account, plan)
-place_order(...) -> Order; checkout(order, way) -> url; cancel(order); confirm(order, reference); reconcile()
+place_order(...) -> Order; checkout(order, way) -> url; cancel(order); reconcile()
+confirm(order, reference, at); refund(order, reference, amount)     what came and went by bank
 receive(engine, payload, signature)                                 raises BadEvent, PaymentUnreachable
 give(account, story, now) -> (Gift, token); unwrap(token, held, now); gifts_left(account, now)
 invite(owner, now) -> code; seats_of(owner); take_back(owner, seat)
@@ -29,24 +30,29 @@ from kushk.base.options import option
 from kushk.core.document import Document
 from kushk.library import api as library
 from kushk.membership import vouchers
-from kushk.membership.deciding import Decision, Reason, Viewer, accounts_open, budget, covers, decide, offers, passes_of
+from kushk.membership.bank import confirm, refund
+from kushk.membership.deciding import Decision, Reason, Viewer, accounts_open, budget, decide, offers, passes_of, until
 from kushk.membership.errors import (
+    AlreadyMember,
+    AlreadyPaid,
     BadVoucher,
     NoGiftsLeft,
     NoSeatsLeft,
     NoSuchPrice,
+    NothingToRefund,
     NoTrial,
+    OrderOver,
     ReferenceUsed,
     TooManyTries,
     TrialUsed,
 )
 from kushk.membership.family import family_pass, invite, seats_of, take_back, take_seat
 from kushk.membership.gifts import gift_of, gifts_left, give, unwrap
-from kushk.membership.institutions import CONNECTION_BITS, SEAT, Visit, add_cards, visit_from
+from kushk.membership.handing_over import gift_code
+from kushk.membership.institutions import CONNECTION_BITS, SEAT, Visit, add_cards, remove_cards, visit_from
 from kushk.membership.metering import forget_months, meter_of
 from kushk.membership.models import (
     MOST_DAYS,
-    NOT_SHARED,
     Gift,
     Institution,
     InstitutionUse,
@@ -65,8 +71,6 @@ from kushk.membership.orders import (
     Way,
     cancel,
     checkout,
-    confirm,
-    gift_code,
     look_again,
     payment_engine,
     place_order,
@@ -75,6 +79,7 @@ from kushk.membership.orders import (
     reconcile,
     ways_to_pay,
 )
+from kushk.membership.passes import MOST_KEYS, Holder, held_by
 from kushk.membership.statement import events_of, note_reading, shared, statement, write_events
 from kushk.membership.trials import may_try, person_of, start_trial
 from kushk.membership.vouchers import make_vouchers
@@ -83,9 +88,13 @@ from kushk.renditions.budget import Overspent
 __all__ = [
     "CONNECTION_BITS",
     "MOST_DAYS",
+    "MOST_KEYS",
+    "AlreadyMember",
+    "AlreadyPaid",
     "BadVoucher",
     "Decision",
     "Gift",
+    "Holder",
     "Institution",
     "InstitutionUse",
     "LedgerEntry",
@@ -93,7 +102,9 @@ __all__ = [
     "NoSeatsLeft",
     "NoSuchPrice",
     "NoTrial",
+    "NothingToRefund",
     "Order",
+    "OrderOver",
     "Pass",
     "Plan",
     "Price",
@@ -126,6 +137,7 @@ __all__ = [
     "give",
     "holds",
     "invite",
+    "last_day",
     "look_again",
     "make_vouchers",
     "may_give",
@@ -144,12 +156,15 @@ __all__ = [
     "receive",
     "reconcile",
     "redeem",
+    "refund",
+    "remove_cards",
     "seats_of",
     "shared",
     "start_trial",
     "statement",
     "take_back",
     "tidy",
+    "until",
     "unwrap",
     "visit_from",
     "ways_to_pay",
@@ -166,29 +181,33 @@ def document_for(story: library.Story, decision: Decision, form: library.Form = 
     return library.member_document(story, form) if decision.whole else library.visible_document(story, form)
 
 
-def holds(key: str, now: datetime | None = None) -> Pass | None:
-    """Return the pass of a device's key while it lasts."""
-    return next(iter(passes_of(Viewer("", key), now or timezone.now())), None)
+def holds(keys: tuple[str, ...], now: datetime | None = None) -> bool:
+    """Tell whether a device holds a pass by its keys that is not over."""
+    return held_by(Holder(keys=keys)).filter(ends_at__gt=now or timezone.now()).exists()
 
 
-def forget(key: str) -> None:
-    """End the pass of a key: whoever copied it has nothing."""
-    Pass.objects.filter(key_hash=vouchers.hash_of(key)).delete()
+def last_day(keys: tuple[str, ...], now: datetime) -> datetime:
+    """Return until when a device needs its keys."""
+    return max(held_by(Holder(keys=keys)).values_list("ends_at", flat=True), default=now)
 
 
-def redeem(
-    code: str, address: str, account: User | None = None, now: datetime | None = None
-) -> tuple[Pass | Seat, str]:
+def forget(keys: tuple[str, ...]) -> None:
+    """End the passes of a device: whoever copied its keys has nothing."""
+    held_by(Holder(keys=keys)).delete()
+
+
+def redeem(code: str, address: str, holder: Holder, now: datetime | None = None) -> tuple[Pass | Seat, str]:
     """Use a code: a voucher's, a library card's, or an invitation into a family.
 
     Args:
         code: as it was typed.
         address: from where: so many wrong ones may be tried there in a day.
-        account: who gets what it gives; without one this device does, by the key that is returned.
+        holder: who gets what it gives: an account, or without one the device, by the key that is returned.
         now: the moment.
 
     Raises:
         BadVoucher: it cannot be used.
+        AlreadyMember: it could, but what its holder has goes on by itself; the code is as good as before.
         TooManyTries: too many were tried from this address today.
     """
     tries = budget()
@@ -196,18 +215,24 @@ def redeem(
         tries.spend(1, {"tries": address})
     except Overspent:
         raise TooManyTries from None
-    made = _redeemed(code, account, now)
-    tries.give_back(1, {"tries": address})  # a class may enter its codes from one address; who guesses is wrong
-    return made
-
-
-def _redeemed(code: str, account: User | None, now: datetime | None) -> tuple[Pass | Seat, str]:
+    guessed = False
     try:
-        return vouchers.redeem(code, account, now)
+        return _redeemed(code, holder, now)
     except BadVoucher:
-        if account is None:
+        guessed = True
+        raise
+    finally:
+        if not guessed:  # a class may enter its codes from one address; who guesses is wrong
+            tries.give_back(1, {"tries": address})
+
+
+def _redeemed(code: str, holder: Holder, now: datetime | None) -> tuple[Pass | Seat, str]:
+    try:
+        return vouchers.redeem(code, holder, now)
+    except BadVoucher:
+        if holder.account is None:
             raise
-        return take_seat(account, code), ""
+        return take_seat(holder.account, code), ""
 
 
 def plan_for(publication: library.Publication) -> Plan | None:
@@ -226,11 +251,7 @@ def may_give(story: library.Story, viewer: Viewer, now: datetime | None = None) 
     now = now or timezone.now()
     if viewer.account is None or not library.is_gated(story) or not option("GIFTS"):
         return False
-    reason = decide(story, viewer, now=now).reason
-    if reason is not Reason.PASS:
-        return reason in {Reason.FAMILY, Reason.STAFF}
-    own = [each for each in passes_of(viewer, now) if each.kind not in NOT_SHARED]
-    return any(covers(each.plan, story) for each in own)
+    return decide(story, viewer, now=now).reason in {Reason.PASS, Reason.FAMILY, Reason.STAFF}
 
 
 def may_note(address: str, what: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from kushk.accounts import api as accounts
@@ -28,8 +28,8 @@ from kushk.membership.metering import (
     note_opened,
     with_opened,
 )
-from kushk.membership.models import NOT_SHARED, Institution, Pass, Plan, Price, Seat
-from kushk.membership.vouchers import hash_of
+from kushk.membership.models import Institution, Pass, Plan, Price, Seat
+from kushk.membership.passes import Holder, at, held_by, own
 from kushk.renditions.budget import Budget
 
 TRIES_A_DAY = 30
@@ -68,7 +68,7 @@ class Viewer:
 
     Attributes:
         address: network address.
-        key: of the pass that the device has, empty for none.
+        keys: of the passes that the device has.
         meter: what the device opened this month; None for what has no cookies (feeds, crawlers).
         account: who signed in.
         gifts: tokens of the gift links that the device opened.
@@ -77,12 +77,17 @@ class Viewer:
     """
 
     address: str
-    key: str = ""
+    keys: tuple[str, ...] = ()
     meter: Meter | None = None
     account: User | None = None
     gifts: tuple[str, ...] = ()
     visit: Visit | None = None
     device: str = ""
+
+    @property
+    def holder(self) -> Holder:
+        """Who holds the viewer's passes."""
+        return Holder(self.account, self.keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,7 @@ class _Asked:
     viewer: Viewer
     opening: bool
     now: datetime
+    passes: list[Pass]
 
 
 def decide(story: library.Story, viewer: Viewer, *, opening: bool = False, now: datetime | None = None) -> Decision:
@@ -130,7 +136,8 @@ def decide(story: library.Story, viewer: Viewer, *, opening: bool = False, now: 
     """
     if not library.is_gated(story):
         return Decision(Reason.FREE, viewer.meter)
-    asked = _Asked(story, viewer, opening, now or timezone.now())
+    now = now or timezone.now()
+    asked = _Asked(story, viewer, opening, now, passes_of(viewer, now))
     wall: Decision | None = None
     for way in _WAYS:
         found = way(asked)
@@ -146,7 +153,8 @@ def _staff(asked: _Asked) -> Decision | None:
 
 
 def _pass(asked: _Asked) -> Decision | None:
-    held = next((each for each in passes_of(asked.viewer, asked.now) if covers(each.plan, asked.story)), None)
+    good = [each for each in asked.passes if each.kind != Pass.Kind.CARD]
+    held = next((each for each in good if covers(each.plan, asked.story)), None)
     return Decision(Reason.PASS, asked.viewer.meter, holder=held.plan.name) if held else None
 
 
@@ -156,9 +164,8 @@ def _family(asked: _Asked) -> Decision | None:
     if seat is None:
         return None
     before = Seat.objects.filter(owner_id=seat.owner_id, pk__lt=seat.pk).count()
-    lasting = Pass.objects.filter(account_id=seat.owner_id, starts_at__lte=asked.now, ends_at__gt=asked.now)
-    lasting = lasting.filter(plan__seats__gt=before + 1).exclude(kind__in=NOT_SHARED)
-    held = next((each for each in lasting if covers(each.plan, asked.story)), None)
+    lasting = own(at(held_by(Holder(seat.owner)), asked.now)).filter(plan__seats__gt=before + 1)
+    held = next((each for each in lasting.select_related("plan") if covers(each.plan, asked.story)), None)
     return Decision(Reason.FAMILY, asked.viewer.meter, holder=held.plan.name) if held else None
 
 
@@ -170,18 +177,33 @@ def _gift(asked: _Asked) -> Decision | None:
 def _institution(asked: _Asked) -> Decision | None:
     viewer = asked.viewer
     here = institutions.at_network(viewer.address, asked.now)
-    proved = accounts.confirmed_address(viewer.account) if viewer.account else ""
-    away = (*institutions.of_address(proved, asked.now), *institutions.of_visit(viewer.visit, asked.now))
     full: Institution | None = None
-    for each in (*here, *away):
+    for each, sitter in _places(asked, here):
         if not covers(each.plan, asked.story):
             continue
-        if institutions.has_seat(each, viewer.device or "unknown", asked.now, opening=asked.opening):
+        if institutions.has_seat(each, sitter, asked.now, opening=asked.opening):
             if asked.opening:
                 institutions.count_use(each, asked.now.date())
             return Decision(Reason.INSTITUTION, viewer.meter, None, each.name, each, each in here)
         full = full or each
     return Decision(Reason.FULL, viewer.meter, None, full.name, full, full in here) if full else None
+
+
+def _places(asked: _Asked, here: list[Institution]) -> Iterator[tuple[Institution, str]]:
+    """Yield the institutions by which a viewer may read, and who takes the seat there.
+
+    One who is known by an account, a card or a visit has one seat on all devices and however cookies are wiped.
+    """
+    viewer, now = asked.viewer, asked.now
+    account = f"account {viewer.account.pk}" if viewer.account else ""
+    cards = [each.card for each in asked.passes if each.card]
+    known = account or (f"card {cards[0].pk}" if cards else "")
+    yield from ((each, known or viewer.device or "unknown") for each in here)
+    proved = accounts.confirmed_address(viewer.account) if viewer.account else ""
+    yield from ((each, account) for each in institutions.of_address(proved, now))
+    yield from ((card.institution, f"card {card.pk}") for card in cards)
+    visited = institutions.of_visit(viewer.visit, now)
+    yield from ((each, known or (viewer.visit.device if viewer.visit else "")) for each in visited)
 
 
 def _meter(asked: _Asked) -> Decision | None:
@@ -216,13 +238,17 @@ The meter comes last: nobody spends a free story who need not, and a full librar
 
 def passes_of(viewer: Viewer, now: datetime) -> list[Pass]:
     """Return the passes of a viewer's device and account that last, the one that lasts longest first."""
-    own = Q(pk__in=[])
-    if viewer.key:
-        own |= Q(key_hash=hash_of(viewer.key))
-    if viewer.account:
-        own |= Q(account=viewer.account)
-    lasting = Pass.objects.filter(own, starts_at__lte=now, ends_at__gt=now)
-    return list(lasting.select_related("plan", "order").order_by("-ends_at"))
+    found = at(held_by(viewer.holder), now).select_related("plan", "order", "card__institution__plan")
+    return list(found.order_by("-ends_at"))
+
+
+def until(viewer: Viewer, held: Pass) -> datetime:
+    """Return how long a viewer has a plan by a pass and by those of its plan that begin where it ends."""
+    ends = held.ends_at
+    if held.kind != Pass.Kind.CARD:
+        for each in own(held_by(viewer.holder)).filter(plan=held.plan, ends_at__gt=ends).order_by("starts_at"):
+            ends = max(ends, each.ends_at) if each.starts_at <= ends else ends
+    return ends
 
 
 def covers(plan: Plan, story: library.Story) -> bool:

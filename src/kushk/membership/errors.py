@@ -12,6 +12,34 @@ class BadVoucher(KushkError):
     words = "This code cannot be used. Check its letters and digits."
 
 
+class AlreadyMember(KushkError):
+    """Somebody has a plan that renews by itself: another one would never begin. Nothing was used up or ordered."""
+
+    code = "already-member"
+    words = "You have {plan} already, and it renews by itself."
+
+
+class AlreadyPaid(KushkError):
+    """A gift was paid once, and gives one code."""
+
+    code = "already-paid"
+    words = "This gift is paid already."
+
+
+class OrderOver(KushkError):
+    """The money of an order was given back: it takes no payment any more."""
+
+    code = "order-over"
+    words = "This order is over. What is paid now needs a new order."
+
+
+class NothingToRefund(KushkError):
+    """More would be given back than was paid."""
+
+    code = "nothing-to-refund"
+    words = "So much was not paid, or is given back already."
+
+
 class TooManyTries(KushkError):
     """So many codes were tried from an address today that no more are looked at."""
 

@@ -9,14 +9,14 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from kushk.membership.errors import BadVoucher, NoSeatsLeft
-from kushk.membership.models import NOT_SHARED, Pass, Seat
-from kushk.membership.vouchers import hash_of, new_code, plain_code
+from kushk.membership.models import Pass, Seat
+from kushk.membership.passes import Holder, at, hash_of, held_by, own
+from kushk.membership.vouchers import new_code, plain_code
 
 
 def family_pass(account: User, now: datetime) -> Pass | None:
     """Return the pass of an account that has seats for others, the one with the most of them."""
-    lasting = Pass.objects.filter(account=account, starts_at__lte=now, ends_at__gt=now, plan__seats__gt=1)
-    lasting = lasting.exclude(kind__in=NOT_SHARED)
+    lasting = own(at(held_by(Holder(account)), now)).filter(plan__seats__gt=1)
     return lasting.select_related("plan").order_by("-plan__seats", "-ends_at").first()
 
 

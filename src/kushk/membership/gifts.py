@@ -14,7 +14,7 @@ from kushk.base.options import option
 from kushk.membership.errors import NoGiftsLeft
 from kushk.membership.metering import month_start
 from kushk.membership.models import Gift
-from kushk.membership.vouchers import hash_of
+from kushk.membership.passes import hash_of
 
 LASTS = timedelta(days=14)
 DEVICES = 5

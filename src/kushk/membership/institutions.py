@@ -14,6 +14,7 @@ from django.db.models import F, Q, QuerySet
 
 from kushk.base.secret import keyed_hash
 from kushk.membership.models import Institution, InstitutionUse, LibraryCard, Pass, Sitting
+from kushk.membership.passes import Holder, held_by
 
 Network = IPv4Network | IPv6Network
 
@@ -21,6 +22,8 @@ CONNECTION_BITS = 64
 """Bits of an IPv6 address that one connection is given; the rest its owner changes at will."""
 SEAT = timedelta(minutes=20)
 """A seat is free again after this time without a page."""
+PASSES_OF_A_CARD = 3
+"""Devices and accounts that read by one card."""
 _SALT = "kushk.visit"
 _DAY = 24 * 3600
 _LONGEST = 366 * _DAY
@@ -101,22 +104,42 @@ def number_of(typed: str) -> str:
 
 def add_cards(institution: Institution, text: str) -> int:
     """Let these card numbers in, one a line; return how many are new."""
-    hashes = {keyed_hash("card", number) for line in text.splitlines() if (number := number_of(line))}
+    hashes = _hashes(text)
     known = set(LibraryCard.objects.filter(number_hash__in=hashes).values_list("number_hash", flat=True))
     rows = [LibraryCard(institution=institution, number_hash=each) for each in sorted(hashes - known)]
     LibraryCard.objects.bulk_create(rows)
     return len(rows)
 
 
-def pass_of_card(typed: str, now: datetime) -> Pass | None:
-    """Return a pass, not yet kept, for whoever has a card; None where nobody gave out such a number."""
+def _hashes(text: str) -> set[str]:
+    return {keyed_hash("card", number) for line in text.splitlines() if (number := number_of(line))}
+
+
+def remove_cards(institution: Institution, text: str) -> int:
+    """Let these card numbers in no more, nor whoever used them; return how many there were."""
+    hashes = _hashes(text)
+    found = LibraryCard.objects.filter(institution=institution, number_hash__in=hashes)
+    number = found.count()
+    found.delete()
+    return number
+
+
+def pass_of_card(typed: str, holder: Holder, now: datetime) -> Pass | None:
+    """Return a pass, not yet kept, for whoever has a card; None where nobody gave out such a number.
+
+    It takes the place of one that the holder has by the same card, and, where ``PASSES_OF_A_CARD`` others have one,
+    of the oldest of these: a card is one person's, who may have several devices.
+    """
     lasting = Q(institution__ends_at__isnull=True) | Q(institution__ends_at__gt=now)
     card = LibraryCard.objects.filter(lasting, number_hash=keyed_hash("card", number_of(typed)))
     found = card.select_related("institution__plan").first()
     if found is None:
         return None
+    held_by(holder).filter(card=found).delete()
+    others = found.passes.filter(ends_at__gt=now).order_by("-starts_at", "-pk").values_list("pk", flat=True)
+    Pass.objects.filter(pk__in=list(others[PASSES_OF_A_CARD - 1 :])).delete()
     ends = now + timedelta(days=found.institution.card_days)
-    return Pass(plan=found.institution.plan, kind=Pass.Kind.CARD, starts_at=now, ends_at=ends)
+    return Pass(plan=found.institution.plan, kind=Pass.Kind.CARD, card=found, starts_at=now, ends_at=ends)
 
 
 def _lasting(now: datetime) -> QuerySet[Institution]:

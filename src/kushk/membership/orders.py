@@ -11,21 +11,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.contrib.auth.models import User
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from kushk.base.options import option
-from kushk.base.secret import keyed_hash
 from kushk.engines.payment.interface import Event, Movement, PaymentEngine, PaymentUnreachable, Seen, Wanted
 from kushk.engines.payment.roster import MANUAL, STRIPE, engine_named
-from kushk.membership.errors import NoSuchPrice, ReferenceUsed, TrialUsed
-from kushk.membership.models import LedgerEntry, Order, Pass, PaymentEvent, Plan, Price, Voucher
+from kushk.membership.errors import AlreadyMember, NoSuchPrice, TrialUsed
+from kushk.membership.handing_over import hand_over
+from kushk.membership.models import LedgerEntry, Order, PaymentEvent, Plan, Price
 from kushk.membership.trials import may_try, note_trial
-from kushk.membership.vouchers import LETTERS, grouped, hash_of, plain_code
 
-DAYS = {Price.Interval.MONTH: 31, Price.Interval.YEAR: 366}
-"""Days that an interval lasts where no engine says how long: never less than the calendar's."""
 _OPEN_DAYS = 4
 """Days after which nobody pays an order any more that was left open."""
 _CHECKOUT_LASTS = timedelta(hours=20)
@@ -63,12 +60,16 @@ def place_order(  # noqa: PLR0913 - the order, all but what and how by name
 
     Raises:
         NoSuchPrice: it cannot be paid that way.
+        AlreadyMember: a membership is wanted by somebody whose own renews by itself.
         TrialUsed: a trial by card is wanted by somebody who had one.
     """
     if engine not in ways_to_pay(price) or (trial and (engine == MANUAL or gift)):
         raise NoSuchPrice
     if trial and not may_try(account, price.plan):
         raise TrialUsed(plan=price.plan.name)
+    running = Order.objects.filter(account=account, plan=price.plan, state=Order.State.PAID, renews=True)
+    if not gift and running.exists():
+        raise AlreadyMember(plan=price.plan.name)
     wanted = {
         "account": account,
         "plan": price.plan,
@@ -182,7 +183,7 @@ def _applied(pk: int, seen: Seen, *, live: bool) -> Order:
     order.renews = seen.renews and order.state == Order.State.PAID
     order.paid_until = _until(order, seen, longer=not (trouble or older))
     order.save()
-    _given(order)
+    hand_over(order)
     return order
 
 
@@ -261,87 +262,6 @@ def _entered(order: Order, movements: tuple[Movement, ...]) -> None:
         )
 
 
-def _given(order: Order) -> None:
-    """Give what a paid order gives, or take it back; whatever was given stays one thing."""
-    if order.kind == Order.Kind.GIFT:
-        _give_voucher(order)
-        return
-    if order.account_id and order.paid_until:
-        held = {
-            "account": order.account,
-            "plan": order.plan,
-            "kind": Pass.Kind.ORDER,
-            "ends_at": order.paid_until,
-        }
-        begun = {"starts_at": min(order.created, order.paid_until)}
-        Pass.objects.update_or_create(order=order, defaults=held, create_defaults=held | begun)
-
-
-def _give_voucher(order: Order) -> None:
-    if order.state == Order.State.PAID and order.voucher is None:
-        order.voucher = Voucher.objects.create(
-            code_hash=hash_of(plain_code(gift_code(order))),
-            plan=order.plan,
-            label=f"Gift {order.number}",
-            days=DAYS[Price.Interval(order.interval)],
-        )
-        order.save(update_fields=["voucher"])
-    elif order.state >= Order.State.ENDED and order.voucher:
-        Pass.objects.filter(voucher=order.voucher, ends_at__gt=timezone.now()).update(ends_at=timezone.now())
-        Voucher.objects.filter(pk=order.voucher.pk).update(uses=1, used=1)  # nobody redeems it any more
-
-
-def gift_code(order: Order) -> str:
-    """Return the code of a gift that was bought: the stand can say it again to the buyer, and keeps it nowhere."""
-    number = int(keyed_hash("gift-code", str(order.number)), 16)
-    signs = []
-    for _ in range(16):
-        number, sign = divmod(number, len(LETTERS))
-        signs.append(LETTERS[sign])
-    return grouped("".join(signs))
-
-
-@transaction.atomic
-def confirm(order: Order, reference: str, at: datetime | None = None) -> Order:
-    """Enter a payment that came by bank, and give what it is for; again: the next interval.
-
-    Args:
-        order: one of the engine ``manual``.
-        reference: of the bank statement; the same one twice is one payment.
-        at: when the money came.
-
-    Raises:
-        NoSuchPrice: the order is paid elsewhere.
-        ReferenceUsed: another order was paid by it.
-    """
-    order = Order.objects.select_for_update().get(pk=order.pk)
-    if order.engine != MANUAL:
-        raise NoSuchPrice
-    at = at or timezone.now()
-    try:
-        with transaction.atomic():
-            LedgerEntry.objects.create(
-                order=order,
-                kind="charge",
-                amount=order.amount,
-                currency=order.currency,
-                engine=MANUAL,
-                reference=reference,
-                at=at,
-            )
-    except IntegrityError:
-        if order.entries.filter(reference=reference).exists():
-            return order
-        raise ReferenceUsed(reference=reference) from None
-    order.state = max(order.state, Order.State.PAID)
-    if order.kind == Order.Kind.MEMBERSHIP:
-        begins = max(order.paid_until or at, at)
-        order.paid_until = begins + timedelta(days=DAYS[Price.Interval(order.interval)])
-    order.save()
-    _given(order)
-    return order
-
-
 def cancel(order: Order) -> Order:
     """Let a membership end when what was paid for is over, and let nobody pay what is open.
 
@@ -391,8 +311,6 @@ __all__ = [
     "Way",
     "cancel",
     "checkout",
-    "confirm",
-    "gift_code",
     "look_again",
     "payment_engine",
     "place_order",

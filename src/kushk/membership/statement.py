@@ -68,6 +68,7 @@ def note_reading(story: library.Story, kind: str, seconds: int, expected: int, d
     if seconds and kind in Reading.Kind.values:
         Reading.objects.create(
             publication=story.publication,
+            slug=story.publication.slug,
             story=story.public_id,
             kind=kind,
             seconds=seconds,
@@ -81,7 +82,8 @@ def events_of(month: str) -> Iterator[Event]:
     year, number = map(int, month.split("-"))
     rows = Reading.objects.filter(day__year=year, day__month=number).select_related("publication")
     for row in rows.iterator():
-        yield Event(row.day, row.publication.slug, row.story, row.kind, row.seconds, row.expected)
+        slug = row.publication.slug if row.publication else row.slug
+        yield Event(row.day, slug, row.story, row.kind, row.seconds, row.expected)
 
 
 def statement(events: Iterable[Event], *, by: str = "publication") -> list[Line]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -15,17 +13,13 @@ from django.utils import timezone
 from kushk.membership.errors import BadVoucher
 from kushk.membership.institutions import pass_of_card
 from kushk.membership.models import Pass, Plan, Voucher
+from kushk.membership.passes import Holder, hash_of, next_start
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Thirty signs that are not taken for one another."""
 _GROUPS, _GROUP = 4, 4
 """16 of 30 signs: 78 bits, which nobody guesses."""
 _KEY_BYTES = 24
-
-
-def hash_of(secret: str) -> str:
-    """Return what is kept of a code or key. Both are random and long, so that no salt is needed."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def plain_code(typed: str) -> str:
@@ -58,36 +52,38 @@ def make_vouchers(  # noqa: PLR0913 - the fields of a voucher, all by name
 
 
 @transaction.atomic
-def redeem(typed: str, account: User | None = None, now: datetime | None = None) -> tuple[Pass, str]:
+def redeem(typed: str, holder: Holder, now: datetime | None = None) -> tuple[Pass, str]:
     """Use a voucher or a library's card: return the pass that it gives, and the pass's key for the device.
 
     Args:
         typed: what somebody typed.
-        account: who has it from then on, on every device; without one, this device has it.
+        holder: who has it from then on: an account, or without one the device.
         now: the moment.
 
     Raises:
         BadVoucher: there is no such code, or it is used up or over.
+        AlreadyMember: what the holder has of its plan goes on by itself.
     """
     now = now or timezone.now()
-    made = _pass_of_voucher(typed, now) or pass_of_card(typed, now)
+    made = _pass_of_voucher(typed, holder, now) or pass_of_card(typed, holder, now)
     if made is None:
         raise BadVoucher
     key = secrets.token_urlsafe(_KEY_BYTES)
-    if account is None:
+    if holder.account is None:
         made.key_hash = hash_of(key)
     else:
-        made.account = account
+        made.account = holder.account
     made.save()
     return made, key
 
 
-def _pass_of_voucher(typed: str, now: datetime) -> Pass | None:
+def _pass_of_voucher(typed: str, holder: Holder, now: datetime) -> Pass | None:
     code_hash = hash_of(plain_code(typed))
     open_still = Q(ends_at__isnull=True) | Q(ends_at__gt=now)
     found = Voucher.objects.filter(open_still, code_hash=code_hash, used__lt=F("uses"))
     if not found.update(used=F("used") + 1):
         return None
     voucher = Voucher.objects.select_related("plan").get(code_hash=code_hash)
-    ends = now + timedelta(days=voucher.days)
-    return Pass(plan=voucher.plan, voucher=voucher, starts_at=now, ends_at=ends)
+    begins = next_start(holder, voucher.plan, now)
+    ends = begins + timedelta(days=voucher.days)
+    return Pass(plan=voucher.plan, voucher=voucher, starts_at=begins, ends_at=ends)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -31,18 +32,28 @@ def standing(viewer: Viewer, ui: str) -> dict[str, Any]:
     now = timezone.now()
     account = viewer.account
     seat = getattr(account, "seat", None) if account else None
+    held = _held(viewer, ui, now)
+    family = seat is not None and membership.family_pass(seat.owner, now) is not None
+    gives = account is not None and (family or any(each.kind != membership.Pass.Kind.CARD for each in held))
     here = at_network(viewer.address, now)
     return {
-        "passes": [_holding(each, ui) for each in membership.passes_of(viewer, now)],
-        "family": seat is not None and membership.family_pass(seat.owner, now) is not None,
+        "passes": held,
+        "family": family,
         "library_html": name(here[0].name, "und") if here else "",
         "left": _left(viewer) if library.has_metered() else None,
-        "gifts_left": membership.gifts_left(account, now) if account and membership.passes_of(viewer, now) else None,
+        "gifts_left": membership.gifts_left(account, now) if account and gives else None,
     }
 
 
-def _holding(held: membership.Pass, ui: str) -> Holding:
-    day = held.ends_at.date()
+def _held(viewer: Viewer, ui: str, now: datetime) -> list[Holding]:
+    """Return what a viewer holds, each plan once: as long as its passes last one after the other."""
+    longest: dict[str, membership.Pass] = {}
+    for each in membership.passes_of(viewer, now):
+        longest.setdefault(f"{each.plan_id} {each.kind == membership.Pass.Kind.CARD}", each)
+    return [_holding(each, membership.until(viewer, each).date(), ui) for each in longest.values()]
+
+
+def _holding(held: membership.Pass, day: date, ui: str) -> Holding:
     until = moment(locale.date(day, ui), day.isoformat())
     return Holding(name(held.plan.name, "und"), until, held.kind, bool(held.order and held.order.renews))
 

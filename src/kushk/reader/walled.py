@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -77,13 +78,18 @@ def viewer_of(request: HttpRequest) -> membership.Viewer:
     account = request.user if request.user.is_authenticated else None
     return membership.Viewer(
         address_of(request),
-        kept.get(PASS_COOKIE, ""),
+        keys_from(request),
         meter_from(kept.get(METER_COOKIE, ""), timezone.now()),
         account if isinstance(account, User) else None,
         gifts_from(request),
         membership.visit_from(kept.get(VISIT_COOKIE, "")),
         device_of(request),
     )
+
+
+def keys_from(request: HttpRequest) -> tuple[str, ...]:
+    """Return the keys of the passes that a device has, the newest first."""
+    return tuple(each for each in request.COOKIES.get(PASS_COOKIE, "").split(".") if each)[: membership.MOST_KEYS]
 
 
 def device_of(request: HttpRequest) -> str:
@@ -128,6 +134,8 @@ def keep_decision(request: HttpRequest, response: HttpResponse, decision: member
         keep_cookie(response, VISIT_COOKIE, visit.as_cookie(), place.roaming_days * 24 * 3600)
 
 
-def keep_pass(response: HttpResponse, key: str, seconds: int) -> None:
-    """Give the device the key of its pass."""
-    keep_cookie(response, PASS_COOKIE, key, seconds)
+def keep_pass(request: HttpRequest, response: HttpResponse, key: str, until: datetime) -> None:
+    """Give the device the key of a pass, beside those that it has."""
+    keys = (key, *keys_from(request))[: membership.MOST_KEYS]
+    ends = membership.last_day(keys, until)
+    keep_cookie(response, PASS_COOKIE, ".".join(keys), int((ends - timezone.now()).total_seconds()))

@@ -12,7 +12,14 @@ from datetime import timedelta
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.contrib.auth.models import User
 from django.core import mail
@@ -242,6 +249,28 @@ def test_a_second_step_is_not_skipped_at_the_desk(client, admin_user):
     other = Client()
     other.post("/desk/login/", {"username": "admin", "password": "password"})
     assert other.get("/desk/").status_code == 302
+
+
+def test_staff_give_the_code_of_their_second_step_at_the_desk_of_a_stand_without_accounts(
+    client, admin_user, monkeypatch
+):
+    monkeypatch.setenv("KUSHK_ACCOUNTS", "no")
+    secret = generate_totp_secret()
+    TOTP.activate(admin_user, secret)
+    (first, *_) = RecoveryCodes.activate(admin_user).get_unused_codes()
+    known = {"username": "admin", "password": "password"}
+    for code in ("", "000000", "nonsense"):
+        page = text(client.post("/desk/login/", known | {"code": code}))
+        assert "This account has a second step" in page, code
+        assert client.get("/desk/").status_code == 302, code
+    cache.clear()
+    assert client.post("/desk/login/", known | {"code": first}).status_code == 302
+    assert client.get("/desk/").status_code == 200
+    other = Client()
+    other.post("/desk/login/", known | {"code": first})
+    assert other.get("/desk/").status_code == 302, "a recovery code holds once"
+    other.post("/desk/login/", known | {"code": code_of(secret)})
+    assert other.get("/desk/").status_code == 200
 
 
 OPEN = {

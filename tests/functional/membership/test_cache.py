@@ -16,8 +16,8 @@ from django.utils import timezone
 from tests.functional.membership.conftest import MARKER
 from tests.functional.reader.test_caching import ODD_HEADERS
 
-from kushk.membership import vouchers
 from kushk.membership.models import Pass
+from kushk.membership.passes import hash_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -71,7 +71,7 @@ def get(port: int, path: str, headers: dict[str, str]) -> tuple[bytes, http.clie
 @pytest.fixture
 def member(plan) -> dict[str, str]:
     ends = timezone.now() + timedelta(days=3)
-    Pass.objects.create(key_hash=vouchers.hash_of("key"), plan=plan, starts_at=ends - timedelta(days=9), ends_at=ends)
+    Pass.objects.create(key_hash=hash_of("key"), plan=plan, starts_at=ends - timedelta(days=9), ends_at=ends)
     return {"Cookie": "pass=key"}
 
 

@@ -32,7 +32,7 @@ def batch(plan: Plan, number: int = 1, uses: int = 1) -> dict[str, str]:
 def test_every_page_opens(desk, plan):
     Institution.objects.create(name="Town Library", plan=plan, networks="192.0.2.0/24")
     list(membership.make_vouchers(plan, 2, label="Readers' day"))
-    made, _ = membership.redeem(next(iter(membership.make_vouchers(plan, 1))), "192.0.2.1")
+    made, _ = membership.redeem(next(iter(membership.make_vouchers(plan, 1))), "192.0.2.1", membership.Holder())
     for kind, each in (("plan", plan), ("voucher", Voucher.objects.first()), ("pass", made)):
         for path in (f"/desk/membership/{kind}/", f"/desk/membership/{kind}/{each.pk}/change/"):
             answer = desk.get(path)
@@ -68,7 +68,7 @@ def test_a_batch_of_codes_is_given_once(desk, plan):
     assert answer["Content-Type"].startswith("text/csv")
     rows = list(csv.DictReader(io.StringIO(answer.content.decode())))
     assert len({row["code"] for row in rows}) == 3
-    made, _ = membership.redeem(rows[0]["code"], "192.0.2.1")
+    made, _ = membership.redeem(rows[0]["code"], "192.0.2.1", membership.Holder())
     assert made.ends_at - made.starts_at == timedelta(days=7)
     assert not any(row["code"] in desk.get("/desk/membership/voucher/").content.decode() for row in rows)
 
@@ -103,11 +103,11 @@ def test_a_network_that_is_none_is_refused(desk, plan, line, said):
 
 
 def test_a_pass_can_be_ended_now(desk, plan):
-    made, key = membership.redeem(next(iter(membership.make_vouchers(plan, 1))), "192.0.2.1")
+    made, key = membership.redeem(next(iter(membership.make_vouchers(plan, 1))), "192.0.2.1", membership.Holder())
     now = timezone.now() - timedelta(seconds=1)
     path = f"/desk/membership/pass/{made.pk}/change/"
     assert desk.post(path, {"ends_at_0": f"{now:%Y-%m-%d}", "ends_at_1": f"{now:%H:%M:%S}"}).status_code == 302
-    assert membership.holds(key) is None
+    assert not membership.holds((key,))
     assert Pass.objects.exists()
 
 

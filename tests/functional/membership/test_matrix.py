@@ -21,9 +21,9 @@ from tests.functional.reader.building import NOW
 
 from kushk.library import api as library
 from kushk.membership import api as membership
-from kushk.membership import vouchers
 from kushk.membership.institutions import Visit
 from kushk.membership.models import Gift, Institution, Pass, Plan, Seat, Sitting
+from kushk.membership.passes import hash_of
 from kushk.renditions.narration import api as narration
 from kushk.renditions.translation import api as translation
 
@@ -71,7 +71,7 @@ class World:
         for kind in stories or self.stories:
             token = f"token-{next(numbers)}"
             Gift.objects.create(
-                account=giver, story=self.stories[kind].public_id, token_hash=vouchers.hash_of(token), made_at=now,
+                account=giver, story=self.stories[kind].public_id, token_hash=hash_of(token), made_at=now,
                 ends_at=now + timedelta(days=ends),
             )  # fmt: skip
             tokens.append(token)
@@ -125,6 +125,12 @@ def device_voucher(world: World) -> None:
 def library_card(world: World) -> None:
     membership.add_cards(world.library(networks=""), "2 0001 0002")
     world.client.post("/en/access/", {"code": "200010002"})
+
+
+def card_of_a_full_library(world: World) -> None:
+    library_card(world)
+    Institution.objects.update(seats=1)
+    Sitting.objects.create(institution=Institution.objects.get(), holder="somebody", seen_at=timezone.now())
 
 
 def from_the_school(world: World, mail: str) -> None:
@@ -200,6 +206,11 @@ VIEWERS = {
     "days after the library": (spent(lambda world: away_from_the_library(world, 6)), ALL),
     "weeks after the library": (spent(lambda world: away_from_the_library(world, 8)), NOTHING),
     "by a library card": (spent(library_card), ALL),
+    "by a library card whose agreement is over": (
+        spent(lambda world: (library_card(world), Institution.objects.update(ends_at=timezone.now()))),
+        NOTHING,
+    ),
+    "by a library card, all seats taken": (spent(card_of_a_full_library), NOTHING),
     "by the school's mail": (
         spent(lambda world: from_the_school(world, "a@school.example")),
         ALL,
@@ -340,9 +351,9 @@ def test_a_family_has_as_many_places_as_its_plan(client, plan):
         membership.invite(owner, now)
     members = [world.account(), world.account()]
     for member, code in zip(members, codes, strict=True):
-        membership.redeem(code, "192.0.2.1", member)
+        membership.redeem(code, "192.0.2.1", membership.Holder(member))
     with pytest.raises(membership.BadVoucher):
-        membership.redeem(codes[0], "192.0.2.1", world.account())
+        membership.redeem(codes[0], "192.0.2.1", membership.Holder(world.account()))
     page = client.get("/en/account/family/").content.decode()
     assert all(member.email in page for member in members)
     assert client.post("/en/account/family/", {"take": membership.seats_of(owner)[0].pk}).status_code == 303

@@ -392,7 +392,7 @@ def test_a_gift_gives_a_code_once_and_none_after_it_was_paid_back(client, stripe
     order = membership.look_again(order)
     assert order.state == Order.State.REFUNDED
     with pytest.raises(membership.BadVoucher):
-        membership.redeem(membership.gift_code(order), "192.0.2.1")
+        membership.redeem(membership.gift_code(order), "192.0.2.1", membership.Holder())
     assert sorted(entry.kind for entry in order.entries.all()) == ["charge", "refund"]
 
 
@@ -418,10 +418,10 @@ def test_a_gift_is_redeemed_by_somebody_else(stripe, gold):
     stripe.pay(order.checkout)
     order = membership.look_again(order)
     friend = reader()
-    made, _ = membership.redeem(membership.gift_code(order), "192.0.2.1", friend)
+    made, _ = membership.redeem(membership.gift_code(order), "192.0.2.1", membership.Holder(friend))
     assert (made.account, made.plan) == (friend, gold)
     with pytest.raises(membership.BadVoucher):
-        membership.redeem(membership.gift_code(order), "192.0.2.1", reader())
+        membership.redeem(membership.gift_code(order), "192.0.2.1", membership.Holder(reader()))
 
 
 def test_a_trial_by_card_ends_as_a_membership_and_is_had_once(stripe, gold):

@@ -88,7 +88,7 @@ def test_what_was_read_is_noted_and_nobody_with_it(client, noted):
         {"kind": "heard", "seconds": 180, "expected": 180},
     ]
     assert {field.name for field in Reading._meta.fields} == {
-        *("id", "day", "publication", "story", "kind", "seconds", "expected")
+        *("id", "day", "publication", "slug", "story", "kind", "seconds", "expected")
     }
 
 
@@ -154,6 +154,34 @@ def test_the_desk_has_a_statement_and_its_events(admin_client, busy):
     lines = admin_client.get(reverse("admin:statement-csv", args=[busy])).content.decode().splitlines()
     assert lines[1] == f"{busy},toll,1.500000,0.000000,1.000000000"
     assert admin_client.get(reverse("admin:statement") + "?month=nonsense").status_code == 404
+
+
+def test_what_was_read_outlasts_its_publication(admin_client, busy, paper):
+    paper.stories.all().delete()
+    paper.delete()
+    page = admin_client.get(reverse("admin:statement") + f"?month={busy}").content.decode()
+    assert "1.50" in page
+    lines = admin_client.get(reverse("admin:statement-csv", args=[busy])).content.decode().splitlines()
+    assert lines[1] == f"{busy},toll,1.500000,0.000000,1.000000000"
+
+
+def test_the_statement_names_stories(admin_client, busy):
+    assert "Flood at the free mill" in admin_client.get(reverse("admin:statement") + f"?month={busy}").content.decode()
+
+
+@pytest.mark.parametrize("when", ["never", "before"])
+def test_who_paid_nothing_after_a_trial_is_not_said_to_have_paid(admin_client, busy, plan, when):
+    account = User.objects.create_user("two", "two@mill.example")
+    began = timezone.now() + timedelta(hours=1 if when == "before" else 0)
+    paid = Order.objects.get().account if when == "before" else account
+    Trial.objects.all().delete()
+    Trial.objects.create(person_hash="y", plan=plan, account=paid, started_at=began)
+    price = plan.prices.get()
+    Order.objects.create(
+        account=account, plan=plan, price=price, engine="stripe", amount=490, currency="EUR", interval="month",
+        state=Order.State.ENDED, trial_days=14,
+    )  # fmt: skip
+    assert "1, of which 0 paid later" in admin_client.get(reverse("admin:figures")).content.decode()
 
 
 def test_only_staff_who_may_see_orders_see_any_of_it(client, busy, django_user_model):

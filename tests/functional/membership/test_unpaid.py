@@ -107,7 +107,7 @@ def test_what_was_fetched_before_is_not_applied_after(stripe, gold, monkeypatch)
 def test_a_gift_that_was_paid_back_ends_for_whoever_has_it(stripe, gold):  # noqa: F811
     order = bought(stripe, gold, gift=True)
     friend = reader()
-    membership.redeem(membership.gift_code(order), "192.0.2.1", friend)
+    membership.redeem(membership.gift_code(order), "192.0.2.1", membership.Holder(friend))
     assert Pass.objects.filter(account=friend, ends_at__gt=timezone.now()).exists()
     stripe.refund(stripe.sessions[order.checkout]["payment_intent"], 490, "eur")
     membership.look_again(order)
@@ -121,7 +121,7 @@ def test_a_smaller_plan_has_fewer_seats(gold, story_of):  # noqa: F811
     Pass.objects.create(account=owner, plan=gold, starts_at=timezone.now(), ends_at=timezone.now() + timedelta(days=9))
     friends = [reader() for _ in range(4)]
     for friend in friends:
-        membership.redeem(membership.invite(owner, timezone.now()), "192.0.2.1", friend)
+        membership.redeem(membership.invite(owner, timezone.now()), "192.0.2.1", membership.Holder(friend))
     gold.seats = 2
     gold.save()
     story = story_of("members")

@@ -19,6 +19,7 @@ from kushk.membership import vouchers
 from kushk.membership.deciding import TRIES_A_DAY
 from kushk.membership.metering import FIRST_A_DAY
 from kushk.membership.models import Institution, Pass, Plan, Voucher
+from kushk.membership.passes import Holder, hash_of
 from kushk.renditions.narration import api as narration
 from kushk.renditions.translation import api as translation
 
@@ -33,7 +34,7 @@ def path(story) -> str:
 
 def with_pass(plan: Plan, *, days: int = 30) -> dict[str, str]:
     ends = timezone.now() + timedelta(days=days)
-    Pass.objects.create(key_hash=vouchers.hash_of("key"), plan=plan, starts_at=ends - timedelta(days=60), ends_at=ends)
+    Pass.objects.create(key_hash=hash_of("key"), plan=plan, starts_at=ends - timedelta(days=60), ends_at=ends)
     return {"pass": "key"}
 
 
@@ -286,12 +287,12 @@ class TestVouchers:
     def test_several_uses_and_an_end(self, plan):
         (code,) = vouchers.make_vouchers(plan, 1, uses=3)
         for _ in range(3):
-            vouchers.redeem(code)
+            vouchers.redeem(code, Holder())
         with pytest.raises(membership.BadVoucher):
-            vouchers.redeem(code)
+            vouchers.redeem(code, Holder())
         (late,) = vouchers.make_vouchers(plan, 1, ends_at=timezone.now() - timedelta(days=1))
         with pytest.raises(membership.BadVoucher):
-            vouchers.redeem(late)
+            vouchers.redeem(late, Holder())
 
     def test_neither_code_nor_key_is_kept(self, client, code):
         client.post(self.PATH, {"code": code})

@@ -59,6 +59,7 @@ def shown_statement(request: HttpRequest) -> HttpResponse:
     month = _month(request.GET.get("month", "") or f"{timezone.now():%Y-%m}")
     lines = membership.statement(membership.events_of(month))
     stories = membership.statement(membership.events_of(month), by="story")[:50]
+    headlines = {each.public_id: each for each in Story.objects.filter(public_id__in=[line.name for line in stories])}
     names = dict(Publication.objects.values_list("slug", "name"))
     amount, currency = request.GET.get("sum", ""), request.GET.get("currency", "EUR").upper()[:3]
     parts = membership.shared(int(amount), lines) if amount.isdecimal() and len(amount) < 12 else {}  # noqa: PLR2004
@@ -78,7 +79,10 @@ def shown_statement(request: HttpRequest) -> HttpResponse:
             )
             for line in lines
         ],
-        "stories": [(line.name, f"{float(line.read):.2f}", f"{float(line.heard):.2f}") for line in stories],
+        "stories": [
+            (headlines.get(line.name), line.name, f"{float(line.read):.2f}", f"{float(line.heard):.2f}")
+            for line in stories
+        ],
     }
     return TemplateResponse(request, "desk/statement.html", context)
 

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet, Sum
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
-from django.urls import URLPattern, path, reverse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path
 from django.utils import timezone
 
-from kushk.base import locale
-from kushk.core.errors import KushkError
-from kushk.desk.admin import figures
+from kushk.desk.admin.orders import OrderAdmin
+from kushk.desk.admin.themed import Themed
 from kushk.library import api as library
 from kushk.membership.api import (
     MOST_DAYS,
     Institution,
-    LedgerEntry,
     Order,
     Pass,
     Plan,
@@ -31,21 +27,11 @@ from kushk.membership.api import (
     Trial,
     Voucher,
     add_cards,
-    confirm,
-    look_again,
     make_vouchers,
+    remove_cards,
 )
 
 MOST_VOUCHERS = 5000
-
-
-class Themed(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
-    """A page in the stand's colours."""
-
-    class Media:
-        """The desk's own style sheet."""
-
-        css = {"all": ("desk/desk.css",)}  # noqa: RUF012 - Django's own declaration
 
 
 class PriceInline(admin.TabularInline):  # type: ignore[type-arg]  # generic in the stubs alone
@@ -154,12 +140,20 @@ class PassAdmin(Themed):
     list_display = ("__str__", "plan", "kind", "account", "voucher", "starts_at", "ends_at")
     list_filter = ("plan",)
     date_hierarchy = "starts_at"
-    fields = ("plan", "voucher", "starts_at", "ends_at")
-    readonly_fields = ("plan", "voucher", "starts_at")
+    fields = ("plan", "account", "voucher", "order", "starts_at", "ends_at")
+    readonly_fields = ("plan", "account", "voucher", "order", "starts_at")
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Refuse: a pass comes from a voucher."""
         return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Pass | None = None) -> bool:
+        """Refuse what was paid for: it lasts as long as its order says, and the next look would bring it back."""
+        return super().has_change_permission(request, obj) and not (obj and obj.order_id)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Pass | None = None) -> bool:
+        """Likewise."""
+        return super().has_delete_permission(request, obj) and not (obj and obj.order_id)
 
 
 class InstitutionForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs alone
@@ -170,6 +164,12 @@ class InstitutionForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in 
         widget=forms.Textarea,
         required=False,
         help_text="One a line. The stand keeps only what it needs to know them again.",
+    )
+    old_cards = forms.CharField(
+        label="Remove card numbers",
+        widget=forms.Textarea,
+        required=False,
+        help_text="One a line. Whoever reads by one of them reads no more.",
     )
 
 
@@ -182,8 +182,11 @@ class InstitutionAdmin(Themed):
     search_fields = ("name",)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
-        """Let the new cards in."""
+        """Let the new cards in, and the old ones no more."""
         super().save_related(request, form, formsets, change)
+        removed = remove_cards(form.instance, form.cleaned_data.get("old_cards", ""))
+        if removed:
+            messages.success(request, f"Cards removed: {removed}.")
         added = add_cards(form.instance, form.cleaned_data.get("new_cards", ""))
         if added:
             messages.success(request, f"Cards added: {added}.")
@@ -198,91 +201,6 @@ class InstitutionAdmin(Themed):
         """Count the stories that were opened by it."""
         since = timezone.now().date() - timedelta(days=30)
         return institution.uses.filter(day__gt=since).aggregate(sum=Sum("stories"))["sum"] or 0
-
-
-class LedgerInline(admin.TabularInline):  # type: ignore[type-arg]  # generic in the stubs alone
-    """Money that moved for an order."""
-
-    model = LedgerEntry
-    extra = 0
-    can_delete = False
-    readonly_fields = ("kind", "amount", "currency", "engine", "reference", "at")
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
-        """Refuse: entries come from payments."""
-        return False
-
-
-class OrderAdmin(Themed):
-    """Orders: what was wanted, how it stands, and a place to confirm what came by bank."""
-
-    list_display = ("number", "account", "plan", "kind", "sum", "engine", "shown_state", "paid_until", "trouble")
-    list_filter = ("state", "engine", "kind", "plan")
-    search_fields = ("number", "account__email")
-    date_hierarchy = "created"
-    inlines = (LedgerInline,)
-    change_form_template = "desk/order.html"
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:  # noqa: ARG002
-        """Show all of it; nothing of an order is written by hand."""
-        return [field.name for field in Order._meta.fields]  # noqa: SLF001 - Django's documented model interface
-
-    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
-        """Refuse: readers order."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
-        """Refuse: the ledger names it."""
-        return False
-
-    @admin.display(description="sum")
-    def sum(self, order: Order) -> str:
-        """Show what it costs."""
-        return locale.money(order.amount, order.currency, "en")
-
-    @admin.display(description="state", ordering="state")
-    def shown_state(self, order: Order) -> str:
-        """Name its state."""
-        return Order.State(order.state).label
-
-    def get_urls(self) -> list[URLPattern]:
-        """Add the place to confirm a payment, and to look again."""
-        own = [
-            path("<int:pk>/confirm/", self.admin_site.admin_view(self.confirm), name="membership_order_confirm"),
-            path("<int:pk>/look/", self.admin_site.admin_view(self.look), name="membership_order_look"),
-        ]
-        return [*own, *figures.addresses(), *super().get_urls()]
-
-    def confirm(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Enter a payment that came by bank."""
-        order = self._posted(request, pk)
-        reference = request.POST.get("reference", "").strip()
-        if not reference:
-            messages.error(request, "Give the reference of the bank statement, so that a payment is entered once.")
-        else:
-            self._try(request, lambda: confirm(order, reference[:120]), "The payment was entered.")
-        return HttpResponseRedirect(reverse("admin:membership_order_change", args=[pk]))
-
-    def look(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Ask the engine how an order stands."""
-        order = self._posted(request, pk)
-        self._try(request, lambda: look_again(order), "The order is as its engine says.")
-        return HttpResponseRedirect(reverse("admin:membership_order_change", args=[pk]))
-
-    def _posted(self, request: HttpRequest, pk: int) -> Order:
-        order = get_object_or_404(Order, pk=pk)
-        if request.method != "POST" or not self.has_change_permission(request, order):
-            raise PermissionDenied
-        return order
-
-    @staticmethod
-    def _try(request: HttpRequest, act: Callable[[], Any], done: str) -> None:
-        try:
-            act()
-        except KushkError as fault:
-            messages.error(request, str(fault))
-        else:
-            messages.success(request, done)
 
 
 class TrialAdmin(Themed):

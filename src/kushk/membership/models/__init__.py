@@ -2,12 +2,11 @@
 
 from kushk.membership.models.institutions import Institution, InstitutionUse, LibraryCard, Sitting
 from kushk.membership.models.money import LedgerEntry, Order, PaymentEvent
-from kushk.membership.models.plans import MOST_DAYS, NOT_SHARED, Pass, Plan, Price, Seat, Trial, Voucher
+from kushk.membership.models.plans import MOST_DAYS, Pass, Plan, Price, Seat, Trial, Voucher
 from kushk.membership.models.reading import Gift, Opened, Reading
 
 __all__ = [
     "MOST_DAYS",
-    "NOT_SHARED",
     "Gift",
     "Institution",
     "InstitutionUse",

@@ -100,6 +100,7 @@ class Pass(models.Model):
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="passes")
     kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.VOUCHER, editable=False)
     voucher = models.ForeignKey(Voucher, models.SET_NULL, null=True, blank=True, related_name="passes")
+    card = models.ForeignKey("LibraryCard", models.CASCADE, null=True, related_name="passes", editable=False)
     order = models.OneToOneField("Order", models.CASCADE, null=True, blank=True, related_name="grant", editable=False)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
@@ -115,10 +116,6 @@ class Pass(models.Model):
 
     def __str__(self) -> str:
         return f"{self.plan.name}, {self.starts_at:%Y-%m-%d} – {self.ends_at:%Y-%m-%d}"
-
-
-NOT_SHARED = (Pass.Kind.CARD,)
-"""Passes that are for one reader alone: nobody invites a family by a library's card, or gives stories away."""
 
 
 class Seat(models.Model):

@@ -50,7 +50,9 @@ class Reading(models.Model):
         HEARD = "heard"
 
     day = models.DateField(db_index=True)
-    publication = models.ForeignKey(Publication, models.CASCADE, related_name="+")
+    publication = models.ForeignKey(Publication, models.SET_NULL, null=True, related_name="+")
+    slug = models.CharField(max_length=80)
+    """Of the publication when it was read: it outlasts the publication, and what was read is paid for."""
     story = models.CharField(max_length=16)
     kind = models.CharField(max_length=5, choices=Kind.choices)
     seconds = models.PositiveIntegerField()

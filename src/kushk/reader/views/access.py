@@ -14,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kushk.accounts import api as accounts
+from kushk.core.errors import KushkError
 from kushk.core.languages import base
 from kushk.library import api as library
 from kushk.membership import api as membership
@@ -27,7 +28,7 @@ from kushk.reader.standing import standing
 from kushk.reader.translating import translating
 from kushk.reader.views.story import found_story, more_below, shown_story, story_page, taken_down
 from kushk.reader.views.translated import told_progress, translated_page
-from kushk.reader.walled import PASS_COOKIE, keep_decision, keep_pass, sign_in_path, viewer_of, wall
+from kushk.reader.walled import PASS_COOKIE, keep_decision, keep_pass, keys_from, sign_in_path, viewer_of, wall
 from kushk.renditions.translation.api import NoPair
 
 FORBIDDEN, BAD, NOTHING = 403, 400, 204
@@ -147,38 +148,39 @@ def access(request: HttpRequest, ui: str) -> HttpResponse:
         if "forget" in request.POST:
             return _forgotten(request, ui)
         return _redeemed(request, ui, story)
-    return _shown(request, ui, story, "")
+    return _shown(request, ui, story)
 
 
 def _redeemed(request: HttpRequest, ui: str, story: library.Story | None) -> HttpResponse:
     viewer = viewer_of(request)
     typed = request.POST.get("code", "")[:LONGEST_CODE]
     try:
-        made, key = membership.redeem(typed, viewer.address, viewer.account)
-    except (membership.BadVoucher, membership.TooManyTries) as error:
-        response = _shown(request, ui, story, error.code)
+        made, key = membership.redeem(typed, viewer.address, viewer.holder)
+    except (membership.BadVoucher, membership.AlreadyMember, membership.TooManyTries) as error:
+        response = _shown(request, ui, story, error)
         response.status_code = FORBIDDEN
         return response
     response = see_other(whole_path(ui, story) if story else reverse("reader:access", args=[ui]))
     if isinstance(made, membership.Pass) and made.account is None:
-        keep_pass(response, key, int((made.ends_at - timezone.now()).total_seconds()))
+        keep_pass(request, response, key, made.ends_at)
     return response
 
 
 def _forgotten(request: HttpRequest, ui: str) -> HttpResponse:
-    membership.forget(request.COOKIES.get(PASS_COOKIE, ""))
+    membership.forget(keys_from(request))
     response = see_other(reverse("reader:access", args=[ui]))
     response.delete_cookie(PASS_COOKIE, samesite="Lax")
     return response
 
 
-def _shown(request: HttpRequest, ui: str, story: library.Story | None, error: str) -> HttpResponse:
+def _shown(request: HttpRequest, ui: str, story: library.Story | None, error: KushkError | None = None) -> HttpResponse:
     viewer = viewer_of(request)
     context = {
         "here": "access",
-        "held": membership.holds(viewer.key) is not None,
+        "held": membership.holds(viewer.keys),
         "standing": standing(viewer, ui),
-        "error": error,
+        "error": error.code if error else "",
+        "renewing_html": name(str(error.data.get("plan", "")), "und") if error else "",
         "story": story,
         "back": story_path(ui, story) if story else "",
         "sign_in": sign_in_path(ui, request.get_full_path()) if membership.accounts_open() else "",

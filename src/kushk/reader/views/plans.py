@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kushk.base import locale
 from kushk.base.options import option
+from kushk.core.errors import KushkError
 from kushk.engines.payment.interface import BadEvent, PaymentUnreachable
 from kushk.engines.payment.roster import STRIPE
 from kushk.membership import api as membership
@@ -62,10 +63,11 @@ def plans(request: HttpRequest, ui: str) -> HttpResponse:
         membership.TrialUsed,
         membership.NoTrial,
         membership.NoSuchPrice,
+        membership.AlreadyMember,
         PaymentUnreachable,
     ) as error:
         status = 503 if isinstance(error, PaymentUnreachable) else 409
-        return _shown(request, ui, error.code, status)
+        return _shown(request, ui, error, status)
 
 
 def _begun(request: HttpRequest, ui: str) -> HttpResponse:
@@ -106,7 +108,7 @@ def _after(ui: str, story: str) -> str:
     return whole_path(ui, found) if found else reverse("account_home")
 
 
-def _shown(request: HttpRequest, ui: str, error: str = "", status: int = 200) -> HttpResponse:
+def _shown(request: HttpRequest, ui: str, error: KushkError | None = None, status: int = 200) -> HttpResponse:
     country = _country(request)
     countries = sorted(set(membership.Price.objects.exclude(country="").values_list("country", flat=True)))
     context = {
@@ -115,7 +117,8 @@ def _shown(request: HttpRequest, ui: str, error: str = "", status: int = 200) ->
         "countries": countries,
         "country": country if country in countries else "",
         "story": request.POST.get("story", "") or request.GET.get("story", ""),
-        "error": error,
+        "error": error.code if error else "",
+        "renewing_html": name(str(error.data.get("plan", "")), "und") if error else "",
     }
     return render(request, "account/plans.html", context, status=status)
 
