@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from tests.functional.library.conftest import NOW, arriving
 
 from kushk.library.api import (
@@ -17,6 +18,7 @@ from kushk.library.api import (
     more_stories,
     neighbours,
     relate_story,
+    set_access,
     set_rights,
     store_stories,
 )
@@ -119,6 +121,21 @@ def test_people_whom_both_stories_name_are_the_reason(keep: Keep) -> None:
     story = keep("Aletsch melts", "Nobody expected snow in June, least of all Andreas Bauder on his glacier.")
     relate_story(story)
     assert [(each.reason, each.names) for each in more_stories(story)][:1] == [("people", ("Andreas Bauder",))]
+
+
+@pytest.mark.parametrize("closed", ["elder", "story"])
+def test_whom_a_story_names_is_not_told_once_it_is_for_members(keep: Keep, closed: str) -> None:
+    fill(keep)
+    elder = keep(
+        "Glacier shrinks",
+        FILLER + "With a drill and two students Andreas Bauder measured the Aletsch. Too thin, Bauder said.",
+    )
+    story = keep("Aletsch melts", "Nobody expected snow in June, least of all Andreas Bauder on his glacier.")
+    relate_story(story)
+    set_access({"elder": elder, "story": story}[closed], "members")
+    assert not any(each.names for each in more_stories(story))
+    relate_story(story)
+    assert not any(each.names for each in more_stories(story)), "nor when they are related anew"
 
 
 def test_the_neighbours_of_a_story_are_those_of_its_list(keep: Keep) -> None:

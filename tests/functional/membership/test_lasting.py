@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import timezone
 from tests.functional.membership.conftest import MARKER
+from tests.stripe.server import KEY, SIGNING, LocalStripe
 
 from kushk.library import api as library
 from kushk.membership import api as membership
@@ -123,3 +124,21 @@ def test_what_is_paid_by_bank_begins_when_the_other_ends(mona, plan, renewing):
     order = membership.place_order(mona, plan.prices.get(), "manual")
     order = membership.confirm(order, "line 1")
     assert order.paid_until == renewing.paid_until + timedelta(days=31)
+
+
+def test_a_trial_by_card_is_followed_by_the_price_of_the_country_that_was_chosen(client, mona, plan, monkeypatch):
+    stripe = LocalStripe()
+    for name, value in (("KEY", KEY), ("SIGNING", SIGNING), ("URL", stripe.url)):
+        monkeypatch.setenv(f"KUSHK_STRIPE_{name}", value)
+    Plan.objects.update(trial_days=14, trial_by_card=True)
+    for country, currency, amount in (("", "EUR", 490), ("KW", "KWD", 1500)):
+        Price.objects.create(
+            plan=plan, country=country, currency=currency, amount=amount, stripe_price=stripe.price(amount, currency)
+        )
+    try:
+        answer = client.post(reverse("reader:plans", args=["en"]) + "?country=KW", {"try": plan.pk})
+    finally:
+        stripe.close()
+    assert answer.status_code == 303
+    order = Order.objects.get()
+    assert (order.currency, order.amount, order.trial_days) == ("KWD", 1500, 14)
