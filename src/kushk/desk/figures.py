@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, F, Max, Q, Sum
 from django.db.models.functions import TruncMonth
+from django.utils import timezone
 
 from kushk.base import locale
 from kushk.membership.api import LedgerEntry, Order, Pass, Trial, Voucher
@@ -20,10 +21,11 @@ WIDTH, HEIGHT, BASE = 720, 220, 180
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar of a chart with its words."""
+    """A bar of a chart with its words, and the few of them that stand on it."""
 
     label: str
     shown: str
+    brief: str
     x: int
     y: int
     width: int
@@ -66,7 +68,7 @@ def chart(key: str, title: str, values: Sequence[tuple[date, int, str]]) -> Char
     bars = []
     for at, (month, value, shown) in enumerate(values):
         tall = round(max(value, 0) / highest * (BASE - 24))
-        bars.append(Bar(f"{month:%b %Y}", shown, at * step + 6, BASE - tall, step - 12, tall))
+        bars.append(Bar(f"{month:%b %Y}", shown, shown.partition(",")[0], at * step + 6, BASE - tall, step - 12, tall))
     return Chart(key, title, tuple(bars))
 
 
@@ -80,9 +82,10 @@ def _members(months: Iterable[date]) -> Chart:
     values = []
     for month in months:
         after = date(month.year + month.month // 12, month.month % 12 + 1, 1)
-        lasting = Pass.objects.filter(starts_at__date__lt=after, ends_at__date__gte=month).count()
+        had = Pass.objects.exclude(kind=Pass.Kind.CARD).filter(starts_at__date__lt=after, ends_at__date__gte=month)
+        lasting = had.values("account", "key_hash").distinct().count()
         values.append((month, lasting, str(lasting)))
-    return chart("members", "Memberships that lasted in the month", values)
+    return chart("members", "Members in the month", values)
 
 
 def _revenue(months: Sequence[date]) -> list[Chart]:
@@ -126,14 +129,15 @@ def _vouchers(months: Sequence[date]) -> Chart:
 def stories_that_convert(limit: int = 20) -> list[tuple[str, int, int]]:
     """Return public ids of stories before whose wall trials and orders began, with the number of each."""
     trials = Counter(Trial.objects.exclude(story="").values_list("story", flat=True))
-    paid = Order.objects.filter(entries__kind=LedgerEntry.Kind.CHARGE).exclude(story="").distinct()
+    paid = Order.objects.filter(entries__kind=LedgerEntry.Kind.CHARGE, kind=Order.Kind.MEMBERSHIP).exclude(story="")
+    paid = paid.distinct()
     orders = Counter(story for _, story in paid.values_list("pk", "story"))
     most = (trials + orders).most_common(limit)
     return [(story, trials[story], orders[story]) for story, _ in most]
 
 
 def vouchers_left() -> tuple[int, int]:
-    """Return uses of vouchers, and uses that are left."""
-    sums = Voucher.objects.aggregate(used=Sum("used"), uses=Sum("uses"))
-    used, uses = sums["used"] or 0, sums["uses"] or 0
-    return used, uses - used
+    """Return uses of vouchers, and uses that are left to those that can still be redeemed."""
+    used = Voucher.objects.aggregate(sum=Sum("used"))["sum"] or 0
+    good = Voucher.objects.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=timezone.now()))
+    return used, good.aggregate(sum=Sum(F("uses") - F("used")))["sum"] or 0

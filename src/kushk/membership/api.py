@@ -11,7 +11,7 @@ start_trial(account, plan, story="") -> Pass; may_try(account, plan)
 place_order(...) -> Order; checkout(order, way) -> url; cancel(order); reconcile()
 confirm(order, reference, at); refund(order, reference, amount)     what came and went by bank
 receive(engine, payload, signature)                                 raises BadEvent, PaymentUnreachable
-give(account, story, now) -> (Gift, token); unwrap(token, held, now); gifts_left(account, now)
+give(account, story, now) -> (Gift, token); given(...); unwrap(token, held, now); gifts_left(account, now)
 invite(owner, now) -> code; seats_of(owner); take_back(owner, seat)
 export(account) -> dict; close(account)                             raises PaymentUnreachable
 note_reading(...); tidy(now)
@@ -31,7 +31,7 @@ from kushk.core.document import Document
 from kushk.library import api as library
 from kushk.membership import vouchers
 from kushk.membership.bank import confirm, refund
-from kushk.membership.deciding import Decision, Reason, Viewer, accounts_open, budget, decide, offers, passes_of, until
+from kushk.membership.deciding import Decision, Reason, Viewer, budget, decide, passes_of, until
 from kushk.membership.errors import (
     AlreadyMember,
     AlreadyPaid,
@@ -47,7 +47,7 @@ from kushk.membership.errors import (
     TrialUsed,
 )
 from kushk.membership.family import family_pass, invite, seats_of, take_back, take_seat
-from kushk.membership.gifts import gift_of, gifts_left, give, unwrap
+from kushk.membership.gifts import gift_of, gifts_left, give, given, unwrap
 from kushk.membership.handing_over import gift_code
 from kushk.membership.institutions import CONNECTION_BITS, SEAT, Visit, add_cards, remove_cards, visit_from
 from kushk.membership.metering import forget_months, meter_of
@@ -72,14 +72,21 @@ from kushk.membership.orders import (
     cancel,
     checkout,
     look_again,
-    payment_engine,
     place_order,
-    prices_for,
     receive,
     reconcile,
-    ways_to_pay,
 )
 from kushk.membership.passes import MOST_KEYS, Holder, held_by
+from kushk.membership.selling import (
+    Offers,
+    accounts_open,
+    can_try,
+    is_sold,
+    offers,
+    payment_engine,
+    prices_for,
+    ways_to_pay,
+)
 from kushk.membership.statement import events_of, note_reading, shared, statement, write_events
 from kushk.membership.trials import may_try, person_of, start_trial
 from kushk.membership.vouchers import make_vouchers
@@ -103,6 +110,7 @@ __all__ = [
     "NoSuchPrice",
     "NoTrial",
     "NothingToRefund",
+    "Offers",
     "Order",
     "OrderOver",
     "Pass",
@@ -121,6 +129,7 @@ __all__ = [
     "Way",
     "accounts_open",
     "add_cards",
+    "can_try",
     "cancel",
     "checkout",
     "close",
@@ -135,8 +144,10 @@ __all__ = [
     "gift_of",
     "gifts_left",
     "give",
+    "given",
     "holds",
     "invite",
+    "is_sold",
     "last_day",
     "look_again",
     "make_vouchers",

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from kushk.engines.payment.roster import MANUAL
-from kushk.membership.errors import AlreadyPaid, NoSuchPrice, NothingToRefund, OrderOver, ReferenceUsed
+from kushk.membership.errors import AlreadyPaid, NobodysOrder, NoSuchPrice, NothingToRefund, OrderOver, ReferenceUsed
 from kushk.membership.handing_over import hand_over, interval_of
 from kushk.membership.models import LedgerEntry, Order
 from kushk.membership.passes import Holder, last_end
@@ -27,6 +27,7 @@ def confirm(order: Order, reference: str, at: datetime | None = None) -> Order:
         NoSuchPrice: the order is paid elsewhere.
         AlreadyPaid: it is a gift, which is paid once.
         OrderOver: its money was given back.
+        NobodysOrder: its account was deleted.
         ReferenceUsed: another order was paid by it.
     """
     order = Order.objects.select_for_update().get(pk=order.pk)
@@ -34,6 +35,8 @@ def confirm(order: Order, reference: str, at: datetime | None = None) -> Order:
         raise NoSuchPrice
     if order.entries.filter(kind="charge", reference=reference).exists():
         return order
+    if order.account is None:
+        raise NobodysOrder
     if order.state > Order.State.PAID:
         raise OrderOver
     if order.kind == Order.Kind.GIFT and order.state == Order.State.PAID:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from kushk.accounts import api as accounts
@@ -28,9 +27,10 @@ from kushk.membership.metering import (
     note_opened,
     with_opened,
 )
-from kushk.membership.models import Institution, Pass, Plan, Price, Seat
+from kushk.membership.models import Institution, Pass, Plan, Seat
 from kushk.membership.passes import Holder, at, held_by, own
-from kushk.renditions.budget import Budget
+from kushk.membership.selling import accounts_open
+from kushk.renditions.budget import Budget, Overspent
 
 TRIES_A_DAY = 30
 """Codes that one address may try."""
@@ -182,11 +182,19 @@ def _institution(asked: _Asked) -> Decision | None:
         if not covers(each.plan, asked.story):
             continue
         if institutions.has_seat(each, sitter, asked.now, opening=asked.opening):
-            if asked.opening:
+            if asked.opening and _first_today(f"{each.pk} {sitter} {asked.story.public_id}"):
                 institutions.count_use(each, asked.now.date())
             return Decision(Reason.INSTITUTION, viewer.meter, None, each.name, each, each in here)
         full = full or each
     return Decision(Reason.FULL, viewer.meter, None, full.name, full, full in here) if full else None
+
+
+def _first_today(what: str) -> bool:
+    try:
+        budget().spend(1, {"once": what})
+    except Overspent:
+        return False
+    return True
 
 
 def _places(asked: _Asked, here: list[Institution]) -> Iterator[tuple[Institution, str]]:
@@ -257,30 +265,6 @@ def covers(plan: Plan, story: library.Story) -> bool:
     return not chosen or story.publication_id in chosen
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
-    """What every page offers: accounts, and a plan that can be tried or bought."""
-
-    accounts: bool
-    plan: Plan | None
-
-
-def offers() -> Offers:
-    """Return what every page offers, in one question to the database."""
-    wanted = option("ACCOUNTS")
-    if wanted == "no":
-        return Offers(accounts=False, plan=None)
-    priced = Exists(Price.objects.filter(plan=OuterRef("pk")))
-    plans = list(Plan.objects.annotate(priced=priced).order_by("pk"))
-    sold = next((plan for plan in plans if plan.trial_days or plan.priced), None)
-    return Offers(accounts=wanted == "yes" or bool(plans), plan=sold)
-
-
-def accounts_open() -> bool:
-    """Tell whether readers can make accounts."""
-    return offers().accounts
-
-
 def budget() -> Budget:
     """Return what addresses may do in a day."""
     limits = {
@@ -289,5 +273,6 @@ def budget() -> Budget:
         "tries": TRIES_A_DAY,
         "notes": NOTES_A_DAY,
         "same": SAME_A_DAY,
+        "once": 1,
     }
     return Budget(Path(settings.DATA) / "meter.sqlite3", limits)

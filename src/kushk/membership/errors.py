@@ -26,6 +26,13 @@ class AlreadyPaid(KushkError):
     words = "This gift is paid already."
 
 
+class NobodysOrder(KushkError):
+    """The account of an order was deleted: nobody would have what is paid."""
+
+    code = "nobodys-order"
+    words = "The account of this order was deleted. Nothing was entered; give the money back."
+
+
 class OrderOver(KushkError):
     """The money of an order was given back: it takes no payment any more."""
 

@@ -8,10 +8,10 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 
+from kushk.membership.codes import new_code, plain_code
 from kushk.membership.errors import BadVoucher, NoSeatsLeft
 from kushk.membership.models import Pass, Seat
 from kushk.membership.passes import Holder, at, hash_of, held_by, own
-from kushk.membership.vouchers import new_code, plain_code
 
 
 def family_pass(account: User, now: datetime) -> Pass | None:

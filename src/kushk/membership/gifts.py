@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import F
 
 from kushk.base.options import option
+from kushk.base.secret import keyed_hash
 from kushk.membership.errors import NoGiftsLeft
 from kushk.membership.metering import month_start
 from kushk.membership.models import Gift
@@ -21,7 +22,8 @@ DEVICES = 5
 """Devices that one link opens on."""
 MOST_HELD = 20
 """Gifts that one device holds."""
-_BYTES = 18
+_DIGITS = 32
+"""128 bits, in sixteens."""
 
 
 def gifts_left(account: User, now: datetime) -> int:
@@ -30,9 +32,19 @@ def gifts_left(account: User, now: datetime) -> int:
     return max(0, int(option("GIFTS")) - given)
 
 
+def given(account: User, story: str, now: datetime) -> tuple[Gift, str] | None:
+    """Return the gift of a story that a member made and that others can still open, and its token."""
+    lasting = Gift.objects.filter(account=account, story=story, ends_at__gt=now, devices__lt=DEVICES)
+    for each in lasting.order_by("-pk"):
+        token = _token_of(each)
+        if each.token_hash == hash_of(token):
+            return each, token
+    return None
+
+
 @transaction.atomic
 def give(account: User, story: str, now: datetime) -> tuple[Gift, str]:
-    """Make a link to a story; return it and its token, which cannot be read again.
+    """Make a link to a story, or return the one that others can still open; with its token.
 
     Args:
         account: a member who may read the story: the caller has asked.
@@ -42,13 +54,22 @@ def give(account: User, story: str, now: datetime) -> tuple[Gift, str]:
     Raises:
         NoGiftsLeft: none this month.
     """
+    known = given(account, story, now)
+    if known:
+        return known
     if not gifts_left(account, now):
         raise NoGiftsLeft
-    token = secrets.token_urlsafe(_BYTES)
-    made = Gift.objects.create(
-        account=account, story=story, token_hash=hash_of(token), made_at=now, ends_at=now + LASTS
-    )
+    unnamed = secrets.token_hex(32)
+    made = Gift.objects.create(account=account, story=story, token_hash=unnamed, made_at=now, ends_at=now + LASTS)
+    token = _token_of(made)
+    made.token_hash = hash_of(token)
+    made.save(update_fields=["token_hash"])
     return made, token
+
+
+def _token_of(gift: Gift) -> str:
+    """Return the token of a gift: the stand can say it again to whoever gives, and keeps it nowhere."""
+    return keyed_hash("gift-link", f"{gift.pk} {gift.made_at.timestamp()}")[:_DIGITS]
 
 
 def gift_of(token: str, now: datetime) -> Gift | None:

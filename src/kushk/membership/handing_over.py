@@ -7,9 +7,9 @@ from datetime import timedelta
 from django.utils import timezone
 
 from kushk.base.secret import keyed_hash
+from kushk.membership.codes import code_of, plain_code
 from kushk.membership.models import Order, Pass, Price, Voucher
 from kushk.membership.passes import hash_of
-from kushk.membership.vouchers import LETTERS, grouped, plain_code
 
 DAYS = {Price.Interval.MONTH: 31, Price.Interval.YEAR: 366}
 """Days that an interval lasts where no engine says how long: never less than the calendar's."""
@@ -52,9 +52,4 @@ def _give_voucher(order: Order) -> None:
 
 def gift_code(order: Order) -> str:
     """Return the code of a gift that was bought: the stand can say it again to the buyer, and keeps it nowhere."""
-    number = int(keyed_hash("gift-code", str(order.number)), 16)
-    signs = []
-    for _ in range(16):
-        number, sign = divmod(number, len(LETTERS))
-        signs.append(LETTERS[sign])
-    return grouped("".join(signs))
+    return code_of(int(keyed_hash("gift-code", str(order.number)), 16))

@@ -13,8 +13,10 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
 from kushk.base.secret import keyed_hash
+from kushk.membership.codes import plain_signs
 from kushk.membership.models import Institution, InstitutionUse, LibraryCard, Pass, Sitting
 from kushk.membership.passes import Holder, held_by
+from kushk.membership.persons import plain_host
 
 Network = IPv4Network | IPv6Network
 
@@ -62,8 +64,8 @@ def at_network(address: str, now: datetime) -> list[Institution]:
 
 def of_address(mail: str, now: datetime) -> list[Institution]:
     """Return the institutions whose domain a proved e-mail address has."""
-    domain = mail.rpartition("@")[2].lower()
-    return [each for each in _lasting(now) if domain and domain in each.domains.split()]
+    domain = plain_host(mail.rpartition("@")[2])
+    return [each for each in _lasting(now) if domain in map(plain_host, each.domains.split())] if domain else []
 
 
 def of_visit(visit: Visit | None, now: datetime) -> list[Institution]:
@@ -99,16 +101,23 @@ def count_use(institution: Institution, day: date) -> None:
 
 def number_of(typed: str) -> str:
     """Return a card number as it is hashed: letters and digits."""
-    return "".join(filter(str.isalnum, typed.upper()))
+    return "".join(filter(str.isalnum, plain_signs(typed)))
 
 
-def add_cards(institution: Institution, text: str) -> int:
-    """Let these card numbers in, one a line; return how many are new."""
+def add_cards(institution: Institution, text: str) -> tuple[int, int, int]:
+    """Let these card numbers in, one a line.
+
+    Returns:
+        How many are new, were known, and are not taken because another institution has them: a number is all that a
+        reader types, so it is one institution's.
+    """
     hashes = _hashes(text)
-    known = set(LibraryCard.objects.filter(number_hash__in=hashes).values_list("number_hash", flat=True))
-    rows = [LibraryCard(institution=institution, number_hash=each) for each in sorted(hashes - known)]
+    found = LibraryCard.objects.filter(number_hash__in=hashes)
+    theirs = dict(found.values_list("number_hash", "institution_id"))
+    rows = [LibraryCard(institution=institution, number_hash=each) for each in sorted(hashes - theirs.keys())]
     LibraryCard.objects.bulk_create(rows)
-    return len(rows)
+    own = sum(owner == institution.pk for owner in theirs.values())
+    return len(rows), own, len(theirs) - own
 
 
 def _hashes(text: str) -> set[str]:

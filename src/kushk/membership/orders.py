@@ -15,18 +15,20 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from kushk.base.options import option
 from kushk.engines.payment.interface import Event, Movement, PaymentEngine, PaymentUnreachable, Seen, Wanted
-from kushk.engines.payment.roster import MANUAL, STRIPE, engine_named
+from kushk.engines.payment.roster import MANUAL, STRIPE
 from kushk.membership.errors import AlreadyMember, NoSuchPrice, TrialUsed
 from kushk.membership.handing_over import hand_over
-from kushk.membership.models import LedgerEntry, Order, PaymentEvent, Plan, Price
+from kushk.membership.models import LedgerEntry, Order, PaymentEvent, Price
+from kushk.membership.selling import payment_engine, ways_to_pay
 from kushk.membership.trials import may_try, note_trial
 
 _OPEN_DAYS = 4
 """Days after which nobody pays an order any more that was left open."""
 _CHECKOUT_LASTS = timedelta(hours=20)
 """An order that nobody paid is taken up again for so long: Stripe's checkouts last a day."""
+_TRANSFER_TAKES = timedelta(days=60)
+"""One that is paid by bank, for so long: nobody needs a second number because the first transfer is slow."""
 _REFUND_DAYS = 180
 """Days in which a payment may still be given back: longer ago, card networks take no refund any more."""
 
@@ -40,19 +42,15 @@ class Way:
     language: str
 
 
-def ways_to_pay(price: Price) -> list[str]:
-    """Return the engines by which a price can be paid, the usual one first."""
-    by_card = [STRIPE] if price.stripe_price and payment_engine(STRIPE) else []
-    return by_card + ([MANUAL] if option("BANK") else [])
-
-
-def payment_engine(name: str) -> PaymentEngine | None:
-    """Return the engine that takes payments under a name; None where there is none, or none is needed."""
-    return engine_named(name, key=option("STRIPE_KEY"), signing=option("STRIPE_SIGNING"), address=option("STRIPE_URL"))
-
-
 def place_order(  # noqa: PLR0913 - the order, all but what and how by name
-    account: User, price: Price, engine: str, *, gift: bool = False, trial: bool = False, story: str = ""
+    account: User,
+    price: Price,
+    engine: str,
+    *,
+    gift: bool = False,
+    trial: bool = False,
+    story: str = "",
+    language: str = "",
 ) -> Order:
     """Write an order down, or return the same one that is still open: who presses twice wants one.
 
@@ -83,9 +81,12 @@ def place_order(  # noqa: PLR0913 - the order, all but what and how by name
         "trial_days": price.plan.trial_days if trial else 0,
     }
     with transaction.atomic():
-        lately = timezone.now() - _CHECKOUT_LASTS
+        lately = timezone.now() - (_TRANSFER_TAKES if engine == MANUAL else _CHECKOUT_LASTS)
         again = Order.objects.filter(**wanted, state=Order.State.OPEN, trouble="", created__gt=lately).first()
-        return again or Order.objects.create(**wanted, renews=engine != MANUAL and not gift, story=story[:16])
+        if again:
+            return again
+        renews = engine != MANUAL and not gift
+        return Order.objects.create(**wanted, renews=renews, story=story[:16], language=language)
 
 
 def checkout(order: Order, way: Way) -> str:
@@ -301,21 +302,12 @@ def reconcile(now: datetime | None = None) -> tuple[int, int]:
     return changed, failed
 
 
-def prices_for(plan: Plan, country: str) -> list[Price]:
-    """Return what a plan costs in a country; what it costs elsewhere where it has no price of its own."""
-    own = list(plan.prices.filter(country=country)) if country else []
-    return own or list(plan.prices.filter(country=""))
-
-
 __all__ = [
     "Way",
     "cancel",
     "checkout",
     "look_again",
-    "payment_engine",
     "place_order",
-    "prices_for",
     "receive",
     "reconcile",
-    "ways_to_pay",
 ]

@@ -12,6 +12,12 @@ def same_mailbox(address: str) -> str:
     However its host is written, it is one host (IDNA, RFC 5891).
     """
     local, _, host = unicodedata.normalize("NFKC", address.strip()).casefold().rpartition("@")
+    return f"{local.split('+', 1)[0]}@{plain_host(host)}"
+
+
+def plain_host(host: str) -> str:
+    """Return a host's name in ASCII and small letters, however it is written (IDNA, RFC 5891)."""
+    host = unicodedata.normalize("NFKC", host.strip()).casefold()
     with suppress(UnicodeError):  # no host has such a name, and it is itself alone
         host = host.rstrip(".").encode("idna").decode()
-    return f"{local.split('+', 1)[0]}@{host}"
+    return host

@@ -12,7 +12,9 @@ from django.utils import timezone
 from kushk.base.secret import keyed_hash
 from kushk.membership.errors import NoTrial, TrialUsed
 from kushk.membership.models import Pass, Plan, Trial
+from kushk.membership.passes import Holder, last_end
 from kushk.membership.persons import same_mailbox
+from kushk.membership.selling import can_try
 
 
 def person_of(account: User) -> str:
@@ -21,8 +23,10 @@ def person_of(account: User) -> str:
 
 
 def may_try(account: User, plan: Plan) -> bool:
-    """Tell whether somebody may begin a trial of a plan."""
-    return bool(plan.trial_days and account.email) and not _had(account)
+    """Tell whether somebody may begin a trial of a plan: they never had one, nor have the plan now."""
+    now = timezone.now()
+    has = last_end(Holder(account), plan, now) > now
+    return bool(account.email) and not has and can_try(plan) and not _had(account)
 
 
 def _had(account: User) -> bool:
@@ -57,12 +61,14 @@ def start_trial(account: User, plan: Plan, *, story: str = "", now: datetime | N
         now: the moment.
 
     Raises:
-        NoTrial: the plan has none, or none without a payment method.
+        NoTrial: the plan has none, or none without a payment method, or the account has the plan.
         TrialUsed: this person had one.
     """
     now = now or timezone.now()
     if not plan.trial_days or plan.trial_by_card or not account.email:
         raise NoTrial
     note_trial(account, plan, story, now)
+    if last_end(Holder(account), plan, now) > now:
+        raise NoTrial  # and nothing is noted
     ends = now + timedelta(days=plan.trial_days)
     return Pass.objects.create(account=account, plan=plan, kind=Pass.Kind.TRIAL, starts_at=now, ends_at=ends)

@@ -10,31 +10,13 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from kushk.membership.codes import new_code, plain_code
 from kushk.membership.errors import BadVoucher
 from kushk.membership.institutions import pass_of_card
 from kushk.membership.models import Pass, Plan, Voucher
 from kushk.membership.passes import Holder, hash_of, next_start
 
-LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Thirty signs that are not taken for one another."""
-_GROUPS, _GROUP = 4, 4
-"""16 of 30 signs: 78 bits, which nobody guesses."""
 _KEY_BYTES = 24
-
-
-def plain_code(typed: str) -> str:
-    """Return a code as it is hashed: capitals and digits, without the lines that make it legible."""
-    return "".join(each for each in typed.upper() if each in LETTERS)
-
-
-def new_code() -> str:
-    """Return a new code as people read it: ``7KQM-2XPD-9TRV-HB4C``."""
-    return grouped("".join(secrets.choice(LETTERS) for _ in range(_GROUPS * _GROUP)))
-
-
-def grouped(signs: str) -> str:
-    """Return the signs of a code with lines between groups of them, as people read it."""
-    return "-".join(signs[at : at + _GROUP] for at in range(0, len(signs), _GROUP))
 
 
 def make_vouchers(  # noqa: PLR0913 - the fields of a voucher, all by name

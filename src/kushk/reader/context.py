@@ -12,11 +12,11 @@ from django.utils.functional import SimpleLazyObject
 
 from kushk.base.locale import html_tag, interface_name
 from kushk.core.languages import direction_of
-from kushk.membership import api as membership
 from kushk.reader.addresses import absolute, in_other_languages
 from kushk.reader.interface import interface_of
 from kushk.reader.middleware import REMEMBER
 from kushk.reader.scripting import script_words
+from kushk.reader.walled import offers_to
 
 WORDMARK_NAME = "Kushk"
 """A stand of this name shows the wordmark; any other shows its own name."""
@@ -37,7 +37,7 @@ def interface(request: HttpRequest) -> dict[str, Any]:
     here = request.path_info
     languages = _languages(here, f"{tail}&{REMEMBER}" if tail else f"?{REMEMBER}", canonical_tail)
     return {
-        "offers": SimpleLazyObject(membership.offers),
+        "offers": SimpleLazyObject(lambda: offers_to(request)),
         "ui": ui,
         "stand": settings.STAND_NAME,
         "has_wordmark": settings.STAND_NAME == WORDMARK_NAME,

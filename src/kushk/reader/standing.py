@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -15,6 +15,8 @@ from kushk.membership import api as membership
 from kushk.membership.deciding import Viewer, metered
 from kushk.membership.institutions import at_network
 from kushk.reader.safe import Html, moment, name
+
+_LATELY = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,10 @@ class Holding:
 
 
 def standing(viewer: Viewer, ui: str) -> dict[str, Any]:
-    """Return what a viewer has: ``passes``, ``family``, ``library`` and, where stories are metered, ``left``."""
+    """Return what a viewer has: ``passes``, ``family``, ``library``, and what ``ended`` lately.
+
+    ``left`` is how many metered stories are free, for whoever needs them: nothing else opens every story.
+    """
     now = timezone.now()
     account = viewer.account
     seat = getattr(account, "seat", None) if account else None
@@ -38,9 +43,10 @@ def standing(viewer: Viewer, ui: str) -> dict[str, Any]:
     here = at_network(viewer.address, now)
     return {
         "passes": held,
+        "ended": _ended(viewer, ui, now),
         "family": family,
         "library_html": name(here[0].name, "und") if here else "",
-        "left": _left(viewer) if library.has_metered() else None,
+        "left": _left(viewer) if library.has_metered() and not _has_all(viewer, seat, here, now) else None,
         "gifts_left": membership.gifts_left(account, now) if account and gives else None,
     }
 
@@ -51,6 +57,25 @@ def _held(viewer: Viewer, ui: str, now: datetime) -> list[Holding]:
     for each in membership.passes_of(viewer, now):
         longest.setdefault(f"{each.plan_id} {each.kind == membership.Pass.Kind.CARD}", each)
     return [_holding(each, membership.until(viewer, each).date(), ui) for each in longest.values()]
+
+
+def _ended(viewer: Viewer, ui: str, now: datetime) -> list[Holding]:
+    """Return the plans of an account that ended lately and that it has no more."""
+    if viewer.account is None:
+        return []
+    latest: dict[int, membership.Pass] = {}
+    passes = membership.Pass.objects.filter(account=viewer.account).exclude(kind=membership.Pass.Kind.CARD)
+    for each in passes.select_related("plan", "order").order_by("ends_at"):
+        latest[each.plan_id] = each
+    gone = [each for each in latest.values() if now - _LATELY < each.ends_at <= now]
+    return [_holding(each, each.ends_at.date(), ui) for each in gone]
+
+
+def _has_all(viewer: Viewer, seat: Any, here: list[membership.Institution], now: datetime) -> bool:
+    """Tell whether a viewer has a plan that covers the whole stand."""
+    family = membership.family_pass(seat.owner, now) if seat else None
+    plans = [each.plan for each in membership.passes_of(viewer, now)] + [each.plan for each in here]
+    return any(not plan.publications.exists() for plan in (*plans, *([family.plan] if family else [])))
 
 
 def _holding(held: membership.Pass, day: date, ui: str) -> Holding:

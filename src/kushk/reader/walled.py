@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -21,23 +22,27 @@ from kushk.membership.gifts import MOST_HELD
 from kushk.membership.metering import COOKIE_SECONDS, meter_from
 from kushk.reader.addresses import whole_path
 from kushk.reader.asker import address_of
+from kushk.reader.interface import is_personal
 from kushk.reader.safe import name
 
 PASS_COOKIE, METER_COOKIE, GIFT_COOKIE, VISIT_COOKIE, DEVICE_COOKIE = map(
     cookie_name, ("pass", "meter", "gifts", "visit", "device")
 )
 _GIFT_SALT = "kushk.gifts"
-_DEVICE = "kushk.device"
+_DEVICE, _VIEWER = "kushk.device", "kushk.viewer"
 _MONTHS = 60 * 24 * 3600
 
 
-def wall(story: library.Story, ui: str, decision: membership.Decision | None = None) -> dict[str, Any] | None:
+def wall(
+    story: library.Story, ui: str, decision: membership.Decision | None = None, account: User | None = None
+) -> dict[str, Any] | None:
     """Return what the wall of a story says; None where nothing is kept back, or the rights let nobody have more.
 
     Args:
         story: the story.
         ui: language of the interface.
         decision: why this viewer stands before it; None on the page that is the same for everybody.
+        account: who signed in.
     """
     if not library.is_gated(story) or not library.permissions_of(story).full_text:
         return None
@@ -55,16 +60,13 @@ def wall(story: library.Story, ui: str, decision: membership.Decision | None = N
         "full_html": name(decision.holder, "und") if decision and reason is membership.Reason.FULL else "",
         "whole": "" if decision else back,
         "access": reverse("reader:access", args=[ui]) + "?story=" + story.public_id,
-        "trial": bool(plan and plan.trial_days),
-        "plans": reverse("reader:plans", args=[ui]) + "?story=" + story.public_id if plan and is_sold(plan) else "",
-        "sign_in": sign_in_path(ui, back) if accounts else "",
+        "trial": bool(plan and (membership.may_try(account, plan) if account else membership.can_try(plan))),
+        "plans": reverse("reader:plans", args=[ui]) + "?story=" + story.public_id
+        if plan and membership.is_sold(plan)
+        else "",
+        "sign_in": sign_in_path(ui, back) if accounts and account is None else "",
         "sign_up": sign_in_path(ui, back, "signup") if accounts else "",
     }
-
-
-def is_sold(plan: membership.Plan) -> bool:
-    """Tell whether a plan can be tried or bought."""
-    return bool(plan.trial_days) or plan.prices.exists()
 
 
 def sign_in_path(ui: str, back: str, page: str = "login") -> str:
@@ -72,8 +74,30 @@ def sign_in_path(ui: str, back: str, page: str = "login") -> str:
     return f"/{ui}/account/{page}/?{urlencode({'next': back})}"
 
 
+def offers_to(request: HttpRequest) -> membership.Offers:
+    """Return what a page offers: on a page of one person's own nothing that they have, and no trial that they had.
+
+    A page that is the same for everybody offers the same to everybody; its script asks who reads it.
+    """
+    offered = membership.offers()
+    if offered.plan is None or not (_VIEWER in request.META or is_personal(request.path_info)):
+        return offered
+    viewer = viewer_of(request)
+    if membership.passes_of(viewer, timezone.now()):
+        return membership.Offers(offered.accounts)
+    may = membership.may_try(viewer.account, offered.plan) if viewer.account else offered.tries
+    return replace(offered, tries=offered.tries and may)
+
+
 def viewer_of(request: HttpRequest) -> membership.Viewer:
     """Return who asks, as far as it decides what they may read."""
+    if _VIEWER not in request.META:
+        request.META[_VIEWER] = _viewer(request)
+    found: membership.Viewer = request.META[_VIEWER]
+    return found
+
+
+def _viewer(request: HttpRequest) -> membership.Viewer:
     kept = request.COOKIES
     account = request.user if request.user.is_authenticated else None
     return membership.Viewer(
@@ -93,7 +117,7 @@ def keys_from(request: HttpRequest) -> tuple[str, ...]:
 
 
 def device_of(request: HttpRequest) -> str:
-    """Return the random number by which a device keeps its seat; a new one, the same for all of a request."""
+    """Return the random number by which a device keeps its seat and is counted once; a new one, once a request."""
     known = request.COOKIES.get(DEVICE_COOKIE, "")[:64] or request.META.get(_DEVICE)
     if not known:
         known = request.META[_DEVICE] = secrets.token_urlsafe(12)
@@ -127,8 +151,7 @@ def keep_decision(request: HttpRequest, response: HttpResponse, decision: member
     if place is None:
         return
     device = device_of(request)
-    if place.seats:
-        keep_cookie(response, DEVICE_COOKIE, device, COOKIE_SECONDS)
+    keep_cookie(response, DEVICE_COOKIE, device, COOKIE_SECONDS)
     if decision.here and place.roaming_days:
         visit = membership.Visit(place.pk, int(timezone.now().timestamp()), device)
         keep_cookie(response, VISIT_COOKIE, visit.as_cookie(), place.roaming_days * 24 * 3600)

@@ -152,8 +152,7 @@ def test_the_desk_has_a_statement_and_its_events(admin_client, busy):
     read = list(statement.read_events(answer.content.decode().splitlines()))
     assert [event.seconds for event in read] == [60, 30]
     lines = admin_client.get(reverse("admin:statement-csv", args=[busy])).content.decode().splitlines()
-    assert lines[1] == f"{busy},toll,1.500000,0.000000,1.000000000"
-    assert admin_client.get(reverse("admin:statement") + "?month=nonsense").status_code == 404
+    assert lines[1] == f"{busy},toll,The Toll,1.500000,0.000000,1.000000000"
 
 
 def test_what_was_read_outlasts_its_publication(admin_client, busy, paper):
@@ -162,7 +161,33 @@ def test_what_was_read_outlasts_its_publication(admin_client, busy, paper):
     page = admin_client.get(reverse("admin:statement") + f"?month={busy}").content.decode()
     assert "1.50" in page
     lines = admin_client.get(reverse("admin:statement-csv", args=[busy])).content.decode().splitlines()
-    assert lines[1] == f"{busy},toll,1.500000,0.000000,1.000000000"
+    assert lines[1] == f"{busy},toll,,1.500000,0.000000,1.000000000"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("month=2026-13", "Write a month as 2026-11."),
+        ("month=nonsense", "Write a month as 2026-11."),
+        ("sum=1234.50", "Write a whole number"),
+        ("sum=-3", "greater than or equal to 1"),
+        ("sum=1000&currency=XX", "the three capitals of a currency"),
+        ("sum=1000&currency=%D8%B3%D8%B3%D8%B3", "the three capitals of a currency"),
+        ("sum=1000&currency=ZZZ", "10.00"),
+    ],
+)
+def test_what_the_statement_cannot_be_asked_is_said(admin_client, busy, asked, said):
+    answer = admin_client.get(reverse("admin:statement") + f"?{asked}")
+    assert answer.status_code == 200
+    assert said in answer.content.decode()
+
+
+def test_the_statement_leads_to_the_months_beside(admin_client, busy):
+    page = admin_client.get(reverse("admin:statement") + "?month=2026-01").content.decode()
+    assert 'href="?month=2025-12"' in page
+    assert 'href="?month=2026-02"' in page
+    assert "This month is not over yet." not in page
+    assert "This month is not over yet." in admin_client.get(reverse("admin:statement")).content.decode()
 
 
 def test_the_statement_names_stories(admin_client, busy):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-from datetime import timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.contrib import admin, messages
@@ -16,14 +17,17 @@ from django.utils import timezone
 
 from kushk.desk.admin.orders import OrderAdmin
 from kushk.desk.admin.themed import Themed
+from kushk.desk.spreadsheet import harmless
 from kushk.library import api as library
 from kushk.membership.api import (
     MOST_DAYS,
+    Gift,
     Institution,
     Order,
     Pass,
     Plan,
     Price,
+    Seat,
     Trial,
     Voucher,
     add_cards,
@@ -32,6 +36,18 @@ from kushk.membership.api import (
 )
 
 MOST_VOUCHERS = 5000
+_BATCHES, _BATCHES_KNOWN = "batches", 20
+"""In a session: batches of codes that were made, so that a second press makes no second batch."""
+
+
+def still_to_come(day: date) -> None:
+    """Refuse a day that is over.
+
+    Raises:
+        ValidationError: it is.
+    """
+    if day < timezone.now().date():
+        raise forms.ValidationError("This day is over.")
 
 
 class PriceInline(admin.TabularInline):  # type: ignore[type-arg]  # generic in the stubs alone
@@ -81,15 +97,32 @@ class VoucherForm(forms.Form):
     number = forms.IntegerField(label="How many codes", min_value=1, max_value=MOST_VOUCHERS, initial=1)
     days = forms.IntegerField(label="Days that each opens", min_value=1, max_value=MOST_DAYS, initial=30)
     uses = forms.IntegerField(label="Uses of each code", min_value=1, max_value=100000, initial=1)
-    ends_at = forms.DateTimeField(
-        label="Redeem until", required=False, help_text="Empty: without end. 2026-12-31 18:00 is a time in UTC."
+    ends_at = forms.DateField(
+        label="Redeem until",
+        required=False,
+        validators=[still_to_come],
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="The last day, in UTC. Empty: without end.",
     )
     label = forms.CharField(max_length=120, required=False, help_text="For whom or what. Readers do not see it.")
+    batch = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
+
+
+class UsesForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs alone
+    """A voucher that may be used more or less often."""
+
+    def clean_uses(self) -> int:
+        """Refuse fewer uses than there were."""
+        uses: int = self.cleaned_data["uses"]
+        if uses < self.instance.used:
+            raise forms.ValidationError(f"It was used {self.instance.used} times already.")
+        return uses
 
 
 class VoucherAdmin(Themed):
     """Vouchers. Codes are shown once, as a file, when they are made."""
 
+    form = UsesForm
     list_display = ("label_or_number", "plan", "days", "used", "uses", "ends_at", "created")
     list_filter = ("plan",)
     search_fields = ("label",)
@@ -112,36 +145,46 @@ class VoucherAdmin(Themed):
             return HttpResponse(status=403)
         form = VoucherForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
-            return _codes(form.cleaned_data)
+            batch = str(form.cleaned_data.pop("batch") or uuid4())
+            made = request.session.get(_BATCHES, [])
+            if batch not in made:
+                request.session[_BATCHES] = [*made[-_BATCHES_KNOWN:], batch]
+                return _codes(form.cleaned_data)
+            form.add_error(None, "These codes were made already. Open the page anew to make others.")
         context = {**self.admin_site.each_context(request), "form": form, "title": "Make vouchers", "opts": self.opts}
         return render(request, "desk/vouchers.html", context)
 
 
 def _codes(asked: dict[str, Any]) -> HttpResponse:
     plan, number = asked.pop("plan"), asked.pop("number")
+    if asked["ends_at"]:
+        asked["ends_at"] = datetime.combine(asked["ends_at"] + timedelta(days=1), time(), UTC)
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="vouchers.csv"'
     rows = csv.writer(response)
-    rows.writerow(["code", "plan", "days", "uses", "redeem until"])
+    rows.writerow(["code", "plan", "days", "uses", "redeem until", "label"])
     until = asked["ends_at"].isoformat() if asked["ends_at"] else ""
     for code in make_vouchers(plan, number, **asked):
-        rows.writerow([code, _harmless(plan.name), asked["days"], asked["uses"], until])
+        rows.writerow([code, harmless(plan.name), asked["days"], asked["uses"], until, harmless(asked["label"])])
     return response
 
 
-def _harmless(text: str) -> str:
-    """Return text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
-
-
 class PassAdmin(Themed):
-    """Memberships of devices: when they end, and a way to end one now."""
+    """Memberships of accounts and devices: when they end, and a way to end one now."""
 
-    list_display = ("__str__", "plan", "kind", "account", "voucher", "starts_at", "ends_at")
-    list_filter = ("plan",)
+    list_display = ("__str__", "who", "plan", "kind", "voucher", "starts_at", "ends_at")
+    list_filter = ("plan", "kind")
+    list_select_related = ("account", "plan", "voucher__plan")
+    search_fields = ("account__email", "voucher__label", "order__reference", "card__institution__name")
+    search_help_text = "An e-mail address, a voucher’s label, an order’s number, a library’s name."
     date_hierarchy = "starts_at"
-    fields = ("plan", "account", "voucher", "order", "starts_at", "ends_at")
-    readonly_fields = ("plan", "account", "voucher", "order", "starts_at")
+    fields = ("plan", "who", "kind", "voucher", "card", "order", "starts_at", "ends_at")
+    readonly_fields = ("plan", "who", "kind", "voucher", "card", "order", "starts_at")
+
+    @admin.display(description="account", ordering="account__email")
+    def who(self, held: Pass) -> str:
+        """Name who has it."""
+        return held.account.email if held.account else "a device"
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Refuse: a pass comes from a voucher."""
@@ -182,14 +225,22 @@ class InstitutionAdmin(Themed):
     search_fields = ("name",)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
-        """Let the new cards in, and the old ones no more."""
+        """Let the new cards in, and the old ones no more; a number that another institution has is nobody else's."""
         super().save_related(request, form, formsets, change)
         removed = remove_cards(form.instance, form.cleaned_data.get("old_cards", ""))
         if removed:
             messages.success(request, f"Cards removed: {removed}.")
-        added = add_cards(form.instance, form.cleaned_data.get("new_cards", ""))
+        added, known, elsewhere = add_cards(form.instance, form.cleaned_data.get("new_cards", ""))
         if added:
             messages.success(request, f"Cards added: {added}.")
+        if known:
+            messages.info(request, f"Cards that were known already: {known}.")
+        if elsewhere:
+            messages.warning(
+                request,
+                f"Not added, for another institution has the same numbers: {elsewhere}. "
+                "Put some letters of your own before them, here and on the cards.",
+            )
 
     @admin.display(description="cards")
     def cards_known(self, institution: Institution) -> int:
@@ -206,9 +257,16 @@ class InstitutionAdmin(Themed):
 class TrialAdmin(Themed):
     """Who tried what. The row outlasts the account, so that one person tries once."""
 
-    list_display = ("plan", "account", "story", "started_at")
+    list_display = ("who", "plan", "story", "started_at")
     list_filter = ("plan",)
+    list_select_related = ("account", "plan")
+    search_fields = ("account__email",)
     date_hierarchy = "started_at"
+
+    @admin.display(description="account", ordering="account__email")
+    def who(self, trial: Trial) -> str:
+        """Name who tried."""
+        return trial.account.email if trial.account else "deleted"
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Refuse: readers begin trials."""
@@ -219,6 +277,52 @@ class TrialAdmin(Themed):
         return False
 
 
+class GivenAdmin(Themed):
+    """What members give to others: a link or a place can be taken back here, and nothing else is done to it."""
+
+    list_select_related = True
+
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
+        """Refuse: members give."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
+        """Refuse: it is as it was given."""
+        return False
+
+
+class GiftAdmin(GivenAdmin):
+    """Links by which members give stories away."""
+
+    list_display = ("giver", "story", "made_at", "ends_at", "devices")
+    search_fields = ("account__email", "story")
+    date_hierarchy = "made_at"
+    exclude = ("token_hash",)
+
+    @admin.display(description="from", ordering="account__email")
+    def giver(self, gift: Gift) -> str:
+        """Name who gives."""
+        return gift.account.email
+
+
+class SeatAdmin(GivenAdmin):
+    """Places in families."""
+
+    list_display = ("owner_mail", "member_mail", "made_at")
+    search_fields = ("owner__email", "account__email")
+    exclude = ("code_hash",)
+
+    @admin.display(description="family of", ordering="owner__email")
+    def owner_mail(self, seat: Seat) -> str:
+        """Name whose family it is."""
+        return seat.owner.email
+
+    @admin.display(description="place of", ordering="account__email")
+    def member_mail(self, seat: Seat) -> str:
+        """Name who has the place."""
+        return seat.account.email if seat.account else "invited"
+
+
 REGISTERED = {
     Plan: PlanAdmin,
     Voucher: VoucherAdmin,
@@ -226,4 +330,6 @@ REGISTERED = {
     Institution: InstitutionAdmin,
     Order: OrderAdmin,
     Trial: TrialAdmin,
+    Gift: GiftAdmin,
+    Seat: SeatAdmin,
 }

@@ -19,6 +19,7 @@ from kushk.core.errors import KushkError
 from kushk.desk.admin import figures
 from kushk.desk.admin.themed import Themed
 from kushk.membership.api import LedgerEntry, Order, confirm, look_again, refund
+from kushk.reader.mailing import tell_paid
 
 
 def _not_to_come(day: date) -> None:
@@ -39,11 +40,6 @@ class BankForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}),
         help_text="For the ledger; empty: today. A membership begins now, or when the one before it ends.",
     )
-
-    def at(self) -> datetime | None:
-        """Return the noon of that day; None where none was given."""
-        day = self.cleaned_data["day"]
-        return datetime.combine(day, time(12), UTC) if day else None
 
 
 class RefundForm(BankForm):
@@ -72,16 +68,19 @@ class LedgerInline(admin.TabularInline):  # type: ignore[type-arg]  # generic in
 class OrderAdmin(Themed):
     """Orders: what was wanted, how it stands, and a place to enter what came or went by bank."""
 
-    list_display = ("number", "account", "plan", "kind", "sum", "engine", "shown_state", "paid_until", "trouble")
+    list_display = ("reference", "who", "plan", "kind", "sum", "shown_state", "paid_until", "trouble", "engine")
     list_filter = ("state", "engine", "kind", "plan")
-    search_fields = ("number", "account__email")
+    list_select_related = ("account", "plan")
+    search_fields = ("reference", "number", "account__email", "entries__reference")
+    search_help_text = "The order’s number, an e-mail address, or the reference of a bank statement."
     date_hierarchy = "created"
     inlines = (LedgerInline,)
     change_form_template = "desk/order.html"
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:  # noqa: ARG002
-        """Show all of it; nothing of an order is written by hand."""
-        return [field.name for field in Order._meta.fields]  # noqa: SLF001 - Django's documented model interface
+    fields = (
+        *("reference", "who", "plan", "kind", "sum", "interval", "shown_state", "renews", "paid_until", "trouble"),
+        *("created", "language", "story", "engine", "number", "checkout", "subscription", "customer", "voucher"),
+    )
+    readonly_fields = fields
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Refuse: readers order."""
@@ -91,15 +90,20 @@ class OrderAdmin(Themed):
         """Refuse: the ledger names it."""
         return False
 
-    @admin.display(description="sum")
+    @admin.display(description="account", ordering="account__email")
+    def who(self, order: Order) -> str:
+        """Name who ordered."""
+        return order.account.email if order.account else "deleted"
+
+    @admin.display(description="sum", ordering="amount")
     def sum(self, order: Order) -> str:
         """Show what it costs."""
         return locale.money(order.amount, order.currency, "en")
 
     @admin.display(description="state", ordering="state")
     def shown_state(self, order: Order) -> str:
-        """Name its state."""
-        return Order.State(order.state).label
+        """Name its state; what was paid for may be over."""
+        return "Paid, over now" if order.state == Order.State.PAID and order.over else Order.State(order.state).label
 
     def get_urls(self) -> list[URLPattern]:
         """Add the places to enter money, and to look again."""
@@ -116,60 +120,72 @@ class OrderAdmin(Themed):
     ) -> HttpResponse:
         """Show an order, with the forms that it can take."""
         order = self.get_object(request, object_id)
-        more = {"bank": _bank_forms(order) if isinstance(order, Order) else []}
+        more = {
+            "bank": _bank_forms(order) if isinstance(order, Order) else [],
+            **{f"show_{button}": False for button in ("save", "save_and_continue", "save_and_add_another")},
+        }
         return super().change_view(request, object_id, form_url, (extra_context or {}) | more)
 
     def confirm(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Enter a payment that came by bank."""
-        order = self._posted(request, pk)
-        form = BankForm(request.POST)
-        return self._entered(
-            request,
-            order,
-            form,
-            lambda: confirm(order, form.cleaned_data["reference"], form.at()),
-            "The payment was entered.",
-        )
+        """Enter a payment that came by bank, and tell its reader."""
+
+        def enter(order: Order, sent: dict[str, Any]) -> str:
+            known = order.entries.count()
+            paid = confirm(order, sent["reference"], _noon(sent["day"]))
+            if paid.entries.count() == known:
+                return "This payment was entered already. Nothing changed."
+            return f"The payment was entered. {_told(paid)}"
+
+        return self._entered(request, pk, BankForm(request.POST), enter)
 
     def refund(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Enter money that was given back by bank."""
-        order = self._posted(request, pk)
-        form = RefundForm(request.POST)
-        return self._entered(
-            request,
-            order,
-            form,
-            lambda: refund(order, form.cleaned_data["reference"], form.cleaned_data["amount"], form.at()),
-            "The refund was entered.",
-        )
+
+        def enter(order: Order, sent: dict[str, Any]) -> str:
+            known = order.entries.count()
+            back = refund(order, sent["reference"], sent["amount"], _noon(sent["day"]))
+            same = back.entries.count() == known
+            return "This refund was entered already. Nothing changed." if same else "The refund was entered."
+
+        return self._entered(request, pk, RefundForm(request.POST), enter)
 
     def look(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask the engine how an order stands."""
-        order = self._posted(request, pk)
-        return self._entered(request, order, None, lambda: look_again(order), "The order is as its engine says.")
 
-    def _posted(self, request: HttpRequest, pk: int) -> Order:
+        def ask(order: Order, _: dict[str, Any]) -> str:
+            look_again(order)
+            return "The order is as its engine says."
+
+        return self._entered(request, pk, forms.Form(request.POST), ask)
+
+    def _entered(
+        self, request: HttpRequest, pk: int, form: forms.Form, act: Callable[[Order, dict[str, Any]], str]
+    ) -> HttpResponse:
+        """Do it and say what was done; or say why not, and change nothing."""
         order = get_object_or_404(Order, pk=pk)
         if request.method != "POST" or not self.has_change_permission(request, order):
             raise PermissionDenied
-        return order
-
-    @staticmethod
-    def _entered(
-        request: HttpRequest, order: Order, form: forms.Form | None, act: Callable[[], Any], done: str
-    ) -> HttpResponse:
-        """Do it and say so; or say why not, and change nothing."""
-        faults = [f"{form.fields[name].label}: {told[0]}" for name, told in form.errors.items()] if form else []
+        faults = [f"{form.fields[name].label}: {told[0]}" for name, told in form.errors.items()]
         if not faults:
             try:
-                act()
+                messages.success(request, act(order, form.cleaned_data))
             except KushkError as fault:
                 faults = [str(fault)]
-            else:
-                messages.success(request, done)
         for line in faults:
             messages.error(request, line)
-        return HttpResponseRedirect(reverse("admin:membership_order_change", args=[order.pk]))
+        return HttpResponseRedirect(reverse("admin:membership_order_change", args=[pk]))
+
+
+def _noon(day: date | None) -> datetime | None:
+    return datetime.combine(day, time(12), UTC) if day else None
+
+
+def _told(order: Order) -> str:
+    """Write to whoever ordered; return what to say of it."""
+    try:
+        return "The reader was told by mail." if tell_paid(order) else "There is no address to tell the reader at."
+    except OSError:
+        return "The mail to the reader could not be sent."
 
 
 def _bank_forms(order: Order) -> list[dict[str, Any]]:

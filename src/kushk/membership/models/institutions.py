@@ -10,6 +10,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 
 from kushk.membership.models.plans import Plan
+from kushk.membership.persons import plain_host
 
 _WIDEST = {4: 8, 6: 16}
 """Bits of a network's address, by the version of the protocol."""
@@ -40,7 +41,7 @@ def are_domains(text: str) -> None:
         ValidationError: one is none.
     """
     for line in text.split():
-        if not _DOMAIN.fullmatch(line):
+        if not _DOMAIN.fullmatch(plain_host(line)):
             raise ValidationError("“%(line)s” is no domain. Write school.example, one a line.", params={"line": line})
 
 

@@ -7,7 +7,9 @@ from typing import Literal
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
+from kushk.membership.codes import new_reference
 from kushk.membership.models.plans import Plan, Price, Voucher
 
 
@@ -29,6 +31,10 @@ class Order(models.Model):
         GIFT = "gift"
 
     number = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    reference = models.CharField(max_length=9, unique=True, default=new_reference, editable=False)
+    """Its number as people write it on a bank transfer."""
+    language = models.CharField(max_length=12, blank=True)
+    """Of the interface in which it was made: mails about it are written in it."""
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="orders")
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="orders")
     price = models.ForeignKey(Price, models.SET_NULL, null=True, related_name="orders")
@@ -58,6 +64,11 @@ class Order(models.Model):
 
     def __str__(self) -> str:
         return f"{self.plan} {self.amount} {self.currency} {self.created:%Y-%m-%d}"
+
+    @property
+    def over(self) -> bool:
+        """Whether it was a membership that lasts no longer."""
+        return self.paid_until is not None and self.paid_until <= timezone.now()
 
     @property
     def mode(self) -> Literal["payment", "subscription"]:

@@ -48,7 +48,7 @@ def whole(request: HttpRequest, ui: str, public_id: str) -> HttpResponse:
         return HttpResponseRedirect(story_path(ui, found))
     viewer = viewer_of(request)
     decision = membership.decide(found, viewer, opening=not is_ahead(request))
-    context = _context(found, ui, decision) | {"give": _give_path(found, ui, viewer, decision)}
+    context = _context(found, ui, decision, viewer) | {"give": _give_path(found, ui, viewer, decision)}
     response = render(request, "reader/story.html", context)
     keep_decision(request, response, decision)
     if decision.whole and not is_ahead(request):
@@ -115,7 +115,7 @@ def _counts(request: HttpRequest, found: library.Story, kind: str) -> bool:
     return membership.may_note(address_of(request), f"{kind} {found.public_id}")
 
 
-def _context(found: library.Story, ui: str, decision: membership.Decision) -> dict[str, Any]:
+def _context(found: library.Story, ui: str, decision: membership.Decision, viewer: membership.Viewer) -> dict[str, Any]:
     turn = library.neighbours(found)
     page = story_page(found, ui, membership.document_for(found, decision))
     return page | {
@@ -124,7 +124,7 @@ def _context(found: library.Story, ui: str, decision: membership.Decision) -> di
         "listen": listening(found, ui, whole=decision.whole),
         "translate": translating(found, ui, whole=decision.whole),
         "indexable": False,
-        "wall": None if decision.whole else wall(found, ui, decision),
+        "wall": None if decision.whole else wall(found, ui, decision, viewer.account),
         "entry": _entry(decision) if decision.whole else None,
     }
 

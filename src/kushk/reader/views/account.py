@@ -21,13 +21,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kushk.accounts import api as accounts
+from kushk.base import locale
 from kushk.engines.payment.interface import PaymentUnreachable
 from kushk.library import api as library
 from kushk.membership import api as membership
 from kushk.reader.interface import interface_of
 from kushk.reader.standing import standing
 from kushk.reader.views.stand import found_publication
-from kushk.reader.walled import viewer_of
+from kushk.reader.walled import offers_to, viewer_of
 from kushk.renditions.translation import api as translation
 
 EACH, SHOWN = 10, 40
@@ -55,11 +56,27 @@ def home(request: HttpRequest) -> HttpResponse:
         "email": account.email,
         "standing": standing(viewer_of(request), ui),
         "owns_family": membership.family_pass(account, now) is not None,
-        "orders": membership.Order.objects.filter(account=account).select_related("plan")[:20],
+        "orders": [_shown_order(each, ui) for each in _orders(account)],
         "sold": membership.offered_plan() is not None,
         "elsewhere": bool(social_adapter().list_providers(request)),
     }
     return render(request, "account/home.html", context)
+
+
+def _orders(account: User) -> list[membership.Order]:
+    return list(membership.Order.objects.filter(account=account).select_related("plan")[:20])
+
+
+def _shown_order(order: membership.Order, ui: str) -> dict[str, Any]:
+    paid = locale.money(order.amount, order.currency, ui)
+    return {"order": order, "sum": paid, "state": state_of(order)}
+
+
+def state_of(order: membership.Order) -> str:
+    """Return how an order stands, as its reader sees it: what is paid for a time that is gone is over."""
+    if order.state == membership.Order.State.PAID and order.over:
+        return "ended"
+    return membership.Order.State(order.state).name.lower()
 
 
 @require_safe
@@ -67,9 +84,10 @@ def me(request: HttpRequest) -> HttpResponse:
     """Tell a page of everybody who reads it: whether somebody signed in, and the token to send things with."""
     if not request.user.is_authenticated:
         return JsonResponse({"signedIn": False})
-    viewer = viewer_of(request)
-    member = bool(membership.passes_of(viewer, timezone.now()))
-    return JsonResponse({"signedIn": True, "member": member, "token": get_token(request)})
+    viewer_of(request)
+    offered = offers_to(request)
+    told = {"signedIn": True, "offered": offered.plan is not None, "tries": offered.tries}
+    return JsonResponse(told | {"token": get_token(request)})
 
 
 @require_http_methods(["POST"])

@@ -16,6 +16,7 @@ from kushk.membership import api as membership
 from kushk.reader.addresses import absolute, story_path, whole_path
 from kushk.reader.asker import is_ahead
 from kushk.reader.caching import only_read
+from kushk.reader.origin import see_other
 from kushk.reader.safe import moment
 from kushk.reader.views.account import signed_in
 from kushk.reader.views.story import found_story, shown_story
@@ -35,14 +36,19 @@ def give(request: HttpRequest, ui: str, public_id: str) -> HttpResponse:
     account, found, now = signed_in(request), found_story(public_id), timezone.now()
     if found.state != library.StoryState.PUBLISHED or not membership.may_give(found, viewer_of(request), now):
         raise Http404
-    link, until, error = "", None, ""
+    error = ""
     if request.method == "POST":
         try:
-            made, token = membership.give(account, found.public_id, now)
-            link = absolute(reverse("reader:gift", args=[ui, token]))
-            until = moment(locale.date(made.ends_at.date(), ui), made.ends_at.date().isoformat())
+            membership.give(account, found.public_id, now)
         except membership.NoGiftsLeft as none:
             error = none.code
+        else:
+            return see_other(request.path)
+    link, until = "", None
+    if held := membership.given(account, found.public_id, now):
+        made, token = held
+        link = absolute(reverse("reader:gift", args=[ui, token]))
+        until = moment(locale.date(made.ends_at.date(), ui), made.ends_at.date().isoformat())
     context = {
         "here": "account",
         "story": found,

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -24,11 +25,13 @@ from kushk.reader.addresses import absolute, whole_path
 from kushk.reader.interface import interface_of
 from kushk.reader.origin import see_other
 from kushk.reader.safe import Html, moment, name
-from kushk.reader.views.account import signed_in
+from kushk.reader.views.account import signed_in, state_of
 from kushk.reader.views.story import shown_story
 from kushk.reader.walled import sign_in_path
 
 LARGEST_EVENT = 1_000_000
+_INVITED = "invited"
+"""In a session: the code of an invitation, until its page has shown it."""
 _DIGITS = 18
 """Of the largest number that a row can have."""
 
@@ -81,11 +84,12 @@ def _begun(request: HttpRequest, ui: str) -> HttpResponse:
         priced = next((each for each in prices if STRIPE in membership.ways_to_pay(each)), None)
         if priced is None:
             raise membership.NoSuchPrice
-        order = membership.place_order(account, priced, STRIPE, trial=True, story=story)
+        order = membership.place_order(account, priced, STRIPE, trial=True, story=story, language=ui)
         return _paying(order, ui)
     price = _row(membership.Price, request.POST.get("price", ""))
     gift = "gift" in request.POST
-    return _paying(membership.place_order(account, price, request.POST.get("way", ""), gift=gift, story=story), ui)
+    way = request.POST.get("way", "")
+    return _paying(membership.place_order(account, price, way, gift=gift, story=story, language=ui), ui)
 
 
 def _row(model: Any, key: str) -> Any:
@@ -129,7 +133,7 @@ def _country(request: HttpRequest) -> str:
 
 def _offer(plan: membership.Plan, request: HttpRequest, ui: str, country: str) -> Offer:
     account = request.user
-    tries = membership.may_try(account, plan) if account.is_authenticated else bool(plan.trial_days)
+    tries = membership.may_try(account, plan) if isinstance(account, User) else membership.can_try(plan)
     prices = [
         (price, locale.money(price.amount, price.currency, ui), membership.ways_to_pay(price))
         for price in membership.prices_for(plan, country)
@@ -158,13 +162,20 @@ def order(request: HttpRequest, number: UUID) -> HttpResponse:
         "order": found,
         "plan_html": name(found.plan.name, "und"),
         "sum": locale.money(found.amount, found.currency, ui),
-        "state": membership.Order.State(found.state).name.lower(),
+        "state": state_of(found),
         "until": moment(locale.date(day, ui), day.isoformat()) if day else "",
         "code": membership.gift_code(found) if found.voucher else "",
-        "bank": option("BANK") if found.engine == "manual" and found.state == membership.Order.State.OPEN else "",
+        "bank": _bank(found),
         "error": error,
     }
     return render(request, "account/order.html", context, status=503 if error else 200)
+
+
+def _bank(order: membership.Order) -> str:
+    """Return where an order can be paid by bank, at first or once more; empty where it cannot."""
+    state = membership.Order.State
+    again = order.state == state.PAID and order.kind == membership.Order.Kind.MEMBERSHIP
+    return str(option("BANK")) if order.engine == "manual" and (order.state == state.OPEN or again) else ""
 
 
 def _ordered(request: HttpRequest, found: membership.Order) -> HttpResponse:
@@ -204,21 +215,23 @@ def family(request: HttpRequest) -> HttpResponse:
     held = membership.family_pass(account, now)
     if held is None:
         raise Http404
-    code = error = ""
+    error = ""
     if request.method == "POST":
         if "take" in request.POST:
             membership.take_back(account, _number(request.POST["take"]))
             return see_other(reverse("account_family"))
         try:
-            code = membership.invite(account, now)
+            request.session[_INVITED] = membership.invite(account, now)
         except membership.NoSeatsLeft as full:
             error = full.code
+        else:
+            return see_other(request.path)
     seats = list(membership.seats_of(account))
     context = {
         "here": "account",
         "seats": seats,
         "free": held.plan.seats - 1 - len(seats),
-        "code": code,
+        "code": request.session.pop(_INVITED, ""),
         "error": error,
         "plan_html": name(held.plan.name, "und"),
     }

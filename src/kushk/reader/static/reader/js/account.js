@@ -11,6 +11,7 @@ const SIGNED = "kushk.signed";
 const SYNCED = "kushk.synced";
 const CHOSEN = "kushk.chosen";
 const PAUSE = 1500;
+const OFFERED = "kushk.offered";
 const OF_THE_ACCOUNT = ["kushk.saved", "kushk.gone", "kushk.places", "kushk.heard"];
 
 /** Return when text settings were chosen; those from before there was an account are older than any other. */
@@ -41,6 +42,15 @@ function take(items) {
   }
 }
 
+/** Offer nobody what they have, and no trial to whoever had one: then the plan's name stands there alone. */
+function offer() {
+  const { plan, trial } = recall(OFFERED, { plan: true, trial: true });
+  document.querySelectorAll("[data-offer]").forEach((link) => {
+    link.hidden = !plan;
+    if (!trial && link.querySelector("bdi")) link.replaceChildren(link.querySelector("bdi"));
+  });
+}
+
 let token = "";
 
 async function who() {
@@ -49,7 +59,8 @@ async function who() {
   const told = await answer.json();
   if (!told.signedIn) signedOut();
   token = told.token ?? "";
-  document.querySelectorAll("[data-offer]").forEach((offer) => (offer.hidden = Boolean(told.member)));
+  remember(OFFERED, { plan: told.offered !== false, trial: told.tries !== false });
+  offer();
   return told.signedIn;
 }
 
@@ -77,7 +88,7 @@ async function exchange() {
 /** Forget on this device who was signed in, and with that what the account keeps: the next reader may be another. */
 function signedOut() {
   if (!recall(SIGNED, false)) return;
-  forget(SIGNED, SYNCED, CHOSEN, ...OF_THE_ACCOUNT);
+  forget(SIGNED, SYNCED, CHOSEN, OFFERED, ...OF_THE_ACCOUNT);
   dispatchEvent(new StorageEvent("storage", { key: null }));
 }
 
@@ -101,5 +112,8 @@ if (remembers) {
   if (document.querySelector("[data-signed-out]")) signedOut();
   if (document.querySelector("[data-signed-in]")) remember(SIGNED, true);
   document.addEventListener("kushk:chosen", ({ detail }) => detail?.quiet || remember(CHOSEN, { at: Date.now() }));
-  if (recall(SIGNED, false)) later(start);
+  if (recall(SIGNED, false)) {
+    offer();
+    later(start);
+  }
 }

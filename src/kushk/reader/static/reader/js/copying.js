@@ -4,7 +4,7 @@ import { tell } from "./tell.js";
 import { word } from "./words.js";
 
 /** Put a text on the clipboard and say so. Tell whether it is there. */
-export async function copy(text) {
+export async function copy(text, said = word("copied")) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
@@ -19,17 +19,18 @@ export async function copy(text) {
       return false;
     }
   }
-  tell(word("copied"));
+  tell(said);
   return true;
 }
 
-/** Bring the buttons beside a field to life: without a script, the field alone is there. */
+/** Bring the buttons beside a field to life: without a script, the field alone is there. `data-said` is said of a copy. */
 function start(place) {
   const field = place.querySelector("input");
   const [copying, sending] = ["copy", "send"].map((name) => place.querySelector(`[data-${name}]`));
   field.addEventListener("focus", () => field.select());
   copying.hidden = false;
-  copying.addEventListener("click", () => copy(field.value));
+  copying.addEventListener("click", () => copy(field.value, place.dataset.said));
+  if (!sending) return;
   sending.hidden = !navigator.share;
   sending.addEventListener("click", () => navigator.share({ url: field.value }).catch(() => {})); // closed again
 }
