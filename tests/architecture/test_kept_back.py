@@ -9,6 +9,7 @@ MAY = {
     "library/selectors/rights.py": "makes it",
     "library/api.py": "names it",
     "membership/api.py": "has decided",
+    "membership/statement.py": "counts the seconds that all of it takes",
     "renditions/translation/api.py": "for the desk, which corrects translations of all of it",
 }
 

@@ -14,6 +14,7 @@ drop_old() -> int                          places after a month, sessions and at
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -81,14 +82,22 @@ def export(account: User) -> dict[str, Any]:
         "account": {
             "email": account.email,
             "joined": account.date_joined.isoformat(),
-            "last_sign_in": account.last_login.isoformat() if account.last_login else None,
+            "last_sign_in": _iso(account.last_login),
         },
         "addresses": [{"email": each.email, "confirmed": each.verified} for each in addresses],
         "sign_in": [
-            {"kind": each.type, "added": each.created_at.isoformat()}
+            {
+                "kind": each.type,
+                "added": each.created_at.isoformat(),
+                "used": _iso(each.last_used_at),
+                "name": str(each),
+            }
             for each in Authenticator.objects.filter(user=account)
         ]
-        + [{"kind": each.provider, "id": each.uid} for each in SocialAccount.objects.filter(user=account)],
+        + [
+            {"kind": each.provider, "id": each.uid, "told": each.extra_data, "added": each.date_joined.isoformat()}
+            for each in SocialAccount.objects.filter(user=account)
+        ],
         "devices_signed_in": Session.objects.filter(account_id=account.pk).count(),
         "kept": [
             {"kind": row.kind, "key": row.key, "data": row.data, "at": row.at}
@@ -96,6 +105,10 @@ def export(account: User) -> dict[str, Any]:
         ],
         "history": [{"story": story, "at": at.isoformat()} for story, at in opened_by(account)],
     }
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
 
 
 @transaction.atomic

@@ -86,10 +86,14 @@ def reading_minutes(source: Document | str, language: str = "") -> int:
         source: a document, of which the body counts, or a text.
         language: BCP 47 tag of a text; of a document its own counts, and that of each block that has another.
     """
+    seconds = reading_seconds(source, language)
+    return max(1, int(seconds / 60 + 0.5)) if seconds else 0
+
+
+def reading_seconds(source: Document | str, language: str = "") -> float:
+    """Return the seconds that reading takes, as ``reading_minutes`` counts them, not rounded."""
     parts = [(source, language)] if isinstance(source, str) else list(_running_text(source, language))
-    counted = [(letters(text), rate(tag)) for text, tag in parts]
-    minutes = sum(count / speed for count, speed in counted)
-    return max(1, int(minutes + 0.5)) if any(count for count, _ in counted) else 0
+    return 60 * sum(letters(text) / rate(tag) for text, tag in parts)
 
 
 def rate(language: str) -> int:

@@ -75,8 +75,9 @@ from kushk.membership.orders import (
     place_order,
     receive,
     reconcile,
+    unended,
 )
-from kushk.membership.passes import MOST_KEYS, Holder, held_by
+from kushk.membership.passes import MOST_KEYS, Holder, hash_of, held_by
 from kushk.membership.selling import (
     Offers,
     accounts_open,
@@ -87,7 +88,7 @@ from kushk.membership.selling import (
     prices_for,
     ways_to_pay,
 )
-from kushk.membership.statement import events_of, note_reading, shared, statement, write_events
+from kushk.membership.statement import events_of, note_reading, seconds_of, shared, statement, write_events
 from kushk.membership.trials import may_try, person_of, start_trial
 from kushk.membership.vouchers import make_vouchers
 from kushk.renditions.budget import Overspent
@@ -145,6 +146,7 @@ __all__ = [
     "gifts_left",
     "give",
     "given",
+    "good_keys",
     "holds",
     "invite",
     "is_sold",
@@ -170,6 +172,7 @@ __all__ = [
     "refund",
     "remove_cards",
     "seats_of",
+    "seconds_of",
     "shared",
     "start_trial",
     "statement",
@@ -195,6 +198,14 @@ def document_for(story: library.Story, decision: Decision, form: library.Form = 
 def holds(keys: tuple[str, ...], now: datetime | None = None) -> bool:
     """Tell whether a device holds a pass by its keys that is not over."""
     return held_by(Holder(keys=keys)).filter(ends_at__gt=now or timezone.now()).exists()
+
+
+def good_keys(keys: tuple[str, ...], now: datetime | None = None) -> tuple[str, ...]:
+    """Return the keys whose passes are not over, the one that lasts longest first."""
+    held = held_by(Holder(keys=keys)).filter(ends_at__gt=now or timezone.now())
+    ends = dict(held.values_list("key_hash", "ends_at"))
+    known = [key for key in keys if hash_of(key) in ends]
+    return tuple(sorted(known, key=lambda key: ends[hash_of(key)], reverse=True))
 
 
 def last_day(keys: tuple[str, ...], now: datetime) -> datetime:
@@ -248,7 +259,7 @@ def _redeemed(code: str, holder: Holder, now: datetime | None) -> tuple[Pass | S
 
 def plan_for(publication: library.Publication) -> Plan | None:
     """Return a plan that covers a publication, one for it alone before one for all."""
-    some = Plan.objects.filter(Q(publications=publication) | Q(publications__isnull=True)).distinct()
+    some = Plan.objects.filter(Q(publications=publication) | Q(everything=True)).distinct()
     return some.order_by(F("publications__pk").desc(nulls_last=True), "pk").first()
 
 
@@ -289,7 +300,7 @@ def export(account: User) -> dict[str, Any]:
             for each in passes
         ],
         "trials": [
-            {"plan": each.plan.name, "began": _iso(each.started_at), "story": each.story}
+            {"plan": each.plan.name if each.plan else "", "began": _iso(each.started_at), "story": each.story}
             for each in Trial.objects.filter(account=account).select_related("plan")
         ],
         "orders": [_exported(order) for order in orders],
@@ -298,6 +309,7 @@ def export(account: User) -> dict[str, Any]:
             {"story": each.story, "made": _iso(each.made_at), "until": _iso(each.ends_at), "devices": each.devices}
             for each in Gift.objects.filter(account=account)
         ],
+        "reads_with_a_family": hasattr(account, "seat"),
         "family": [{"place": each.pk, "taken": each.account_id is not None} for each in seats_of(account)],
     }
 
@@ -305,6 +317,10 @@ def export(account: User) -> dict[str, Any]:
 def _exported(order: Order) -> dict[str, Any]:
     return {
         "number": str(order.number),
+        "reference": order.reference,
+        "began_before_story": order.story,
+        "language": order.language,
+        "customer_at_the_payment_service": order.customer,
         "plan": order.plan.name,
         "kind": order.kind,
         "amount": order.amount,
@@ -314,7 +330,13 @@ def _exported(order: Order) -> dict[str, Any]:
         "placed": _iso(order.created),
         "paid_until": _iso(order.paid_until) if order.paid_until else None,
         "payments": [
-            {"kind": each.kind, "amount": each.amount, "currency": each.currency, "at": _iso(each.at)}
+            {
+                "kind": each.kind,
+                "amount": each.amount,
+                "currency": each.currency,
+                "at": _iso(each.at),
+                "reference": each.reference,
+            }
             for each in order.entries.all()
         ],
     }
@@ -330,8 +352,7 @@ def close(account: User) -> None:
     Raises:
         PaymentUnreachable: a subscription could not be ended, so nothing must be deleted yet.
     """
-    paying = Q(state=Order.State.PAID, renews=True) | Q(state=Order.State.OPEN, checkout__isnull=False)
-    for order in Order.objects.filter(paying, account=account):
+    for order in unended(account):
         cancel(order)
 
 

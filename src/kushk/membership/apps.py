@@ -10,3 +10,12 @@ class MembershipConfig(AppConfig):
 
     name = "kushk.membership"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let a plan that is given publications be for these and no others."""
+        from django.db.models.signals import m2m_changed
+
+        from kushk.membership.models import Plan
+        from kushk.membership.models.plans import narrow
+
+        m2m_changed.connect(narrow, sender=Plan.publications.through)

@@ -45,8 +45,7 @@ def confirm(order: Order, reference: str, at: datetime | None = None) -> Order:
     _by_bank(order, "charge", reference, order.amount, at or now)
     order.state = max(order.state, Order.State.PAID)
     if order.kind == Order.Kind.MEMBERSHIP:
-        begins = order.paid_until or last_end(Holder(order.account), order.plan, now)
-        order.paid_until = max(begins, now) + interval_of(order)
+        order.paid_until = last_end(Holder(order.account), order.plan, now) + interval_of(order)
     order.save()
     hand_over(order)
     return order

@@ -261,8 +261,7 @@ def until(viewer: Viewer, held: Pass) -> datetime:
 
 def covers(plan: Plan, story: library.Story) -> bool:
     """Tell whether a plan is for the publication of a story."""
-    chosen = set(plan.publications.values_list("pk", flat=True))
-    return not chosen or story.publication_id in chosen
+    return plan.everything or plan.publications.filter(pk=story.publication_id).exists()
 
 
 def budget() -> Budget:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ipaddress
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -24,6 +26,9 @@ CONNECTION_BITS = 64
 """Bits of an IPv6 address that one connection is given; the rest its owner changes at will."""
 SEAT = timedelta(minutes=20)
 """A seat is free again after this time without a page."""
+FEWEST_DIGITS = 4
+"""Of a card's number: fewer are tried out by hand, and headings of lists have none."""
+_BATCH = 500
 PASSES_OF_A_CARD = 3
 """Devices and accounts that read by one card."""
 _SALT = "kushk.visit"
@@ -112,24 +117,34 @@ def add_cards(institution: Institution, text: str) -> tuple[int, int, int]:
         reader types, so it is one institution's.
     """
     hashes = _hashes(text)
-    found = LibraryCard.objects.filter(number_hash__in=hashes)
-    theirs = dict(found.values_list("number_hash", "institution_id"))
-    rows = [LibraryCard(institution=institution, number_hash=each) for each in sorted(hashes - theirs.keys())]
-    LibraryCard.objects.bulk_create(rows)
+    theirs: dict[str, int] = {}
+    for part in _batched(hashes):
+        found = LibraryCard.objects.filter(number_hash__in=part)
+        theirs |= dict(found.values_list("number_hash", "institution_id"))
+    rows = [LibraryCard(institution=institution, number_hash=each) for each in hashes if each not in theirs]
+    LibraryCard.objects.bulk_create(rows, batch_size=_BATCH)
     own = sum(owner == institution.pk for owner in theirs.values())
     return len(rows), own, len(theirs) - own
 
 
-def _hashes(text: str) -> set[str]:
-    return {keyed_hash("card", number) for line in text.splitlines() if (number := number_of(line))}
+def _batched(hashes: list[str]) -> Iterator[list[str]]:
+    return (hashes[at : at + _BATCH] for at in range(0, len(hashes), _BATCH))
+
+
+def _hashes(text: str) -> list[str]:
+    """Return the hashes of the numbers in a list: the first column of each row, and no headings."""
+    columns = (re.split(r"[;,\t]", line, maxsplit=1)[0] for line in text.splitlines())
+    numbers = {number_of(each) for each in columns if sum(map(str.isdecimal, each)) >= FEWEST_DIGITS}
+    return sorted(keyed_hash("card", each) for each in numbers)
 
 
 def remove_cards(institution: Institution, text: str) -> int:
     """Let these card numbers in no more, nor whoever used them; return how many there were."""
-    hashes = _hashes(text)
-    found = LibraryCard.objects.filter(institution=institution, number_hash__in=hashes)
-    number = found.count()
-    found.delete()
+    number = 0
+    for part in _batched(_hashes(text)):
+        found = LibraryCard.objects.filter(institution=institution, number_hash__in=part)
+        number += found.count()
+        found.delete()
     return number
 
 

@@ -7,12 +7,13 @@ one lock and never backwards. So messages may come twice, late or shuffled.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from kushk.engines.payment.interface import Event, Movement, PaymentEngine, PaymentUnreachable, Seen, Wanted
@@ -86,7 +87,19 @@ def place_order(  # noqa: PLR0913 - the order, all but what and how by name
         if again:
             return again
         renews = engine != MANUAL and not gift
-        return Order.objects.create(**wanted, renews=renews, story=story[:16], language=language)
+        order = Order.objects.create(**wanted, renews=renews, story=story[:16], language=language)
+    if not gift:
+        _let_go_others(order)
+    return order
+
+
+def _let_go_others(order: Order) -> None:
+    """Close what an account began to pay for the same plan before, so that nobody pays twice for it."""
+    lately = timezone.now() - timedelta(days=_OPEN_DAYS)
+    begun = Order.objects.filter(account=order.account, plan=order.plan, kind=order.kind, state=Order.State.OPEN)
+    for other in begun.filter(checkout__isnull=False, created__gt=lately).exclude(pk=order.pk):
+        with suppress(PaymentUnreachable):  # then it is seen at night, as any order
+            cancel(other)
 
 
 def checkout(order: Order, way: Way) -> str:
@@ -177,7 +190,8 @@ def _applied(pk: int, seen: Seen, *, live: bool) -> Order:
         return order
     if _older(order, seen, "charge"):
         return order  # it was fetched before what is known by now
-    older = _older(order, seen, "refund")
+    news = sum(each.kind == "charge" for each in seen.movements) > order.entries.filter(kind="charge").count()
+    older = _older(order, seen, "refund") and not news  # a refund may fail after all, and then it is known no more
     _entered(order, seen.movements)
     order.trouble = trouble
     order.state = max(order.state, _state(order, seen))
@@ -236,10 +250,12 @@ def _trial_noted(order: Order) -> bool:
 def _disagreement(order: Order, seen: Seen, *, live: bool) -> str:
     """Return the first thing in which a checkout is not what the order wanted, empty when it is all of it."""
     charges = {each.amount for each in seen.movements if each.kind == "charge"}
+    later = order.state >= Order.State.PAID  # an operator may raise the price of what goes on
+    charged = all(each >= order.amount for each in charges) if later else charges <= {order.amount}
     checks = {
         "number": seen.number == str(order.number),
         "price": order.kind == Order.Kind.GIFT or seen.price == order.engine_price,
-        "amount": seen.amount == order.amount and charges <= {order.amount},
+        "amount": seen.amount == order.amount and charged,
         "currency": seen.currency == order.currency and all(each.currency == order.currency for each in seen.movements),
         "mode": seen.mode == order.mode,
         "account": seen.live == live,
@@ -283,6 +299,14 @@ def cancel(order: Order) -> Order:
     return order
 
 
+def unended(account: User) -> QuerySet[Order]:
+    """Return the orders of an account that may still be paid at an engine, now or once more."""
+    lately = timezone.now() - timedelta(days=_OPEN_DAYS)
+    begun = Q(state=Order.State.OPEN, checkout__isnull=False, created__gt=lately)
+    going_on = Q(state=Order.State.PAID) & (Q(renews=True) | Q(subscription__isnull=False, paid_until__gt=lately))
+    return Order.objects.filter(begun | going_on, account=account)
+
+
 def reconcile(now: datetime | None = None) -> tuple[int, int]:
     """Look again at every order that may have changed; return how many did, and how many could not be fetched."""
     now = now or timezone.now()
@@ -310,4 +334,5 @@ __all__ = [
     "place_order",
     "receive",
     "reconcile",
+    "unended",
 ]

@@ -16,9 +16,12 @@ from datetime import date
 from fractions import Fraction
 from typing import TextIO
 
+from kushk.core.reading import reading_seconds
 from kushk.library import api as library
 from kushk.membership.models import Reading
 
+SPOKEN_LASTS = 1.5
+"""Times as long as it takes to read."""
 COLUMNS = ("day", "publication", "story", "kind", "seconds", "expected")
 
 
@@ -52,6 +55,12 @@ class Line:
     def total(self) -> Fraction:
         """Whole stories, read or heard."""
         return self.read + self.heard
+
+
+def seconds_of(story: library.Story, kind: str) -> int:
+    """Return the seconds that the whole of a story takes to be ``read`` or ``heard``, at least 1."""
+    seconds = reading_seconds(library.member_document(story))
+    return max(1, round(seconds * (SPOKEN_LASTS if kind == Reading.Kind.HEARD else 1)))
 
 
 def note_reading(story: library.Story, kind: str, seconds: int, expected: int, day: date) -> None:

@@ -75,7 +75,7 @@ def _has_all(viewer: Viewer, seat: Any, here: list[membership.Institution], now:
     """Tell whether a viewer has a plan that covers the whole stand."""
     family = membership.family_pass(seat.owner, now) if seat else None
     plans = [each.plan for each in membership.passes_of(viewer, now)] + [each.plan for each in here]
-    return any(not plan.publications.exists() for plan in (*plans, *([family.plan] if family else [])))
+    return any(plan.everything for plan in (*plans, *([family.plan] if family else [])))
 
 
 def _holding(held: membership.Pass, day: date, ui: str) -> Holding:

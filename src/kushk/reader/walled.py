@@ -159,6 +159,6 @@ def keep_decision(request: HttpRequest, response: HttpResponse, decision: member
 
 def keep_pass(request: HttpRequest, response: HttpResponse, key: str, until: datetime) -> None:
     """Give the device the key of a pass, beside those that it has."""
-    keys = (key, *keys_from(request))[: membership.MOST_KEYS]
+    keys = (key, *membership.good_keys(keys_from(request)))[: membership.MOST_KEYS]
     ends = membership.last_day(keys, until)
     keep_cookie(response, PASS_COOKIE, ".".join(keys), int((ends - timezone.now()).total_seconds()))

@@ -116,3 +116,53 @@ def test_nobody_gives_away_or_shares_what_a_card_opens(place, path, plan, story_
     assert device.get(f"/en/give/{story_of('members').public_id}/").status_code == 404
     assert device.get("/en/account/family/").status_code == 404
     assert "give" not in device.get("/en/account/").content.decode().partition('class="account__facts"')[2][:600]
+
+
+def test_a_table_of_cards_is_read_and_its_headings_are_no_card(place):
+    rows = "Card number;Name\n10001;Jones\n10002\tNoor\n\n12\n"
+    assert membership.add_cards(place, rows) == (2, 0, 0)
+    assert membership.add_cards(place, "10001\n10003") == (1, 1, 0)
+    for number in ("10001", "١٠٠٠٢", "１０００３"):
+        with_card(number)
+    for wrong in ("card number", "12", "10001Jones"):
+        assert Client().post(CODE, {"code": wrong}).status_code == 403, wrong
+
+
+def test_a_number_is_one_institutions_and_the_desk_says_so(place, plan, admin_client):
+    other = Institution.objects.create(name="Harbour Library", plan=plan)
+    path = f"/desk/membership/institution/{other.pk}/change/"
+    page = admin_client.post(path, form_of(admin_client, path) | {"new_cards": f"{CARD}\n777777"}, follow=True)
+    assert "Cards added: 1." in page.content.decode()
+    assert "another institution has the same numbers: 1." in page.content.decode()
+
+
+def test_very_many_cards_are_taken(place):
+    numbers = "\n".join(str(1_000_000 + each) for each in range(40_000))
+    assert membership.add_cards(place, numbers) == (40_000, 0, 0)
+    assert membership.remove_cards(place, numbers) == 40_000
+
+
+def test_a_story_counts_once_a_day_for_a_device(place, path, story_of):
+    device = with_card()
+    for _ in range(4):
+        assert reads(device, path)
+    assert place.uses.get().stories == 1
+    assert reads(device, f"/en/whole/{story_of('metered').public_id}/")
+    assert place.uses.get().stories == 2
+
+
+def test_who_reads_a_translation_takes_a_seat(plan, story_of):
+    Institution.objects.create(name="Town Library", plan=plan, networks="198.51.100.0/24", seats=1)
+    address = f"/en/whole/{story_of('members').public_id}/in/es/"
+    answers = [Client().get(address, REMOTE_ADDR="198.51.100.7").status_code for _ in range(3)]
+    assert answers == [200, 302, 302]
+
+
+def test_a_long_pass_is_not_lost_among_cards(place, path, plan):
+    device = Client()
+    (code,) = membership.make_vouchers(plan, 1, days=366)
+    device.post(CODE, {"code": code})
+    for _ in range(7):
+        device.post(CODE, {"code": CARD})
+    place.delete()
+    assert reads(device, path)

@@ -7,6 +7,7 @@ import io
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import User
 from django.utils import timezone
 from tests.functional.desk.test_desk import form_of
 from tests.functional.membership.conftest import MARKER
@@ -14,7 +15,8 @@ from tests.functional.membership.conftest import MARKER
 from kushk.library import api as library
 from kushk.library.models import PublicationVersion
 from kushk.membership import api as membership
-from kushk.membership.models import Institution, Pass, Plan, Voucher
+from kushk.membership.models import Gift, Institution, Pass, Plan, Voucher
+from kushk.membership.passes import hash_of
 from kushk.renditions.translation import api as translation
 
 pytestmark = pytest.mark.django_db
@@ -149,3 +151,61 @@ def test_a_plan_for_a_publication_alone_comes_before_one_for_all(plan, paper):
     own.publications.add(paper)
     assert membership.plan_for(paper) == own
     assert membership.plan_for(library.add_publication("Elsewhere")) == plan
+
+
+def test_a_plan_whose_publication_is_gone_is_for_none_and_not_for_all(desk, plan, paper, story_of):
+    small = library.add_publication("Small")
+    own = Plan.objects.create(name="Small only")
+    own.publications.add(small)
+    small.delete()
+    own.refresh_from_db()
+    assert not own.everything
+    story, key = story_of("members"), membership.Holder(keys=("k",))
+    Pass.objects.create(
+        key_hash=hash_of("k"), plan=own, starts_at=timezone.now(), ends_at=timezone.now() + timedelta(days=3)
+    )
+    assert not membership.decide(story, membership.Viewer("", key.keys)).whole
+    assert "none" in desk.get("/desk/membership/plan/").content.decode()
+
+
+def test_a_plan_that_somebody_has_is_not_deleted(desk, plan):
+    membership.redeem(next(iter(membership.make_vouchers(plan, 1))), "192.0.2.1", membership.Holder())
+    desk.post(f"/desk/membership/plan/{plan.pk}/delete/", {"post": "yes"})
+    assert Plan.objects.exists()
+
+
+def test_a_voucher_is_not_allowed_fewer_uses_than_it_had(desk, plan):
+    (code,) = membership.make_vouchers(plan, 1, uses=3)
+    for _ in range(2):
+        membership.redeem(code, "192.0.2.1", membership.Holder())
+    made = Voucher.objects.get()
+    path = f"/desk/membership/voucher/{made.pk}/change/"
+    page = desk.post(path, form_of(desk, path) | {"uses": "1"}).content.decode()
+    assert "It was used 2 times already." in page
+    assert desk.post(path, form_of(desk, path) | {"uses": "2"}).status_code == 302
+
+
+def test_pressing_twice_makes_one_batch(desk, plan):
+    sent = batch(plan, number=3) | {"batch": "6f2b6a52-27a5-4a6a-8a8c-2f0b6f5f4a11"}
+    assert desk.post("/desk/membership/voucher/add/", sent)["Content-Type"].startswith("text/csv")
+    assert "were made already" in desk.post("/desk/membership/voucher/add/", sent).content.decode()
+    assert Voucher.objects.count() == 3
+
+
+@pytest.mark.parametrize("day", ["2020-01-01", "31.12.2199"])
+def test_codes_that_nobody_could_redeem_are_not_made(desk, plan, day):
+    assert "errorlist" in desk.post("/desk/membership/voucher/add/", batch(plan) | {"ends_at": day}).content.decode()
+    assert not Voucher.objects.exists()
+
+
+def test_links_and_places_that_members_gave_are_taken_back(desk, plan, story_of):
+    account = User.objects.create_user("mona", "mona@mill.example")
+    membership.give(account, story_of("members").public_id, timezone.now())
+    for kind in ("gift", "seat"):
+        assert desk.get(f"/desk/membership/{kind}/").status_code == 200
+    made = Gift.objects.get()
+    page = desk.get(f"/desk/membership/gift/{made.pk}/change/").content.decode()
+    assert made.token_hash not in page
+    desk.post(f"/desk/membership/gift/{made.pk}/delete/", {"post": "yes"})
+    assert not Gift.objects.exists()
+    assert desk.get("/desk/membership/pass/?q=mona@mill.example").status_code == 200

@@ -424,7 +424,7 @@ def test_a_gift_is_redeemed_by_somebody_else(stripe, gold):
         membership.redeem(membership.gift_code(order), "192.0.2.1", membership.Holder(reader()))
 
 
-def test_a_trial_by_card_ends_as_a_membership_and_is_had_once(stripe, gold):
+def test_a_trial_by_card_ends_as_a_membership_and_is_had_once(stripe, gold, monkeypatch):
     Plan.objects.filter(pk=gold.pk).update(trial_by_card=True)
     gold.refresh_from_db()
     account = reader()
@@ -433,7 +433,12 @@ def test_a_trial_by_card_ends_as_a_membership_and_is_had_once(stripe, gold):
     assert membership.look_again(left).state == Order.State.ENDED
     order = placed(gold, account, trial=True)  # what was not begun was not had
     Order.objects.filter(pk=order.pk).update(created=timezone.now() - timedelta(days=2))
-    other = placed(gold, account, trial=True)
+    monkeypatch.setattr("stripe._http_client.HTTPClient._sleep_time_seconds", lambda *_: 0)
+    stripe.down = True  # so that the one before cannot be closed
+    other = membership.place_order(account, gold.prices.get(), "stripe", trial=True)
+    stripe.down = False
+    membership.checkout(other, WAY)
+    other.refresh_from_db()
     assert other != order
     stripe.pay(order.checkout)
     order = membership.look_again(order)

@@ -10,7 +10,7 @@ from tests.functional.membership.test_payments import completed, gold, placed, r
 
 from kushk.engines.payment.interface import PaymentUnreachable
 from kushk.membership import api as membership
-from kushk.membership.models import LedgerEntry, Order, Pass, Seat, Trial
+from kushk.membership.models import LedgerEntry, Order, Pass, Price, Seat, Trial
 
 pytestmark = pytest.mark.django_db
 GRACE = 3
@@ -274,3 +274,69 @@ def test_money_given_back_after_the_end_is_found_at_night_and_old_orders_are_lef
     Order.objects.filter(pk=order.pk).update(created=long_ago, paid_until=long_ago)
     stripe.down = True
     assert membership.reconcile() == (0, 0), "nobody is asked about what can change no more"
+
+
+def test_who_begins_to_pay_for_something_else_pays_one_of_them(stripe, gold):  # noqa: F811
+    account = reader()
+    month = placed(gold, account)
+    Price.objects.create(
+        plan=gold, currency="EUR", amount=4900, interval="year", stripe_price=stripe.price(4900, "EUR", "year")
+    )
+    year = membership.place_order(account, gold.prices.get(interval="year"), "stripe")
+    assert stripe.sessions[month.checkout]["status"] == "expired"
+    month.refresh_from_db()
+    assert (month.state, year.state) == (Order.State.ENDED, Order.State.OPEN)
+
+
+def test_a_price_that_was_raised_for_those_who_have_it_goes_on(stripe, gold):  # noqa: F811
+    order = bought(stripe, gold)
+    before = order.paid_until
+    stripe.renew(order.subscription)
+    list(stripe.invoices.values())[-1]["amount_paid"] = 590
+    order = membership.look_again(order)
+    assert order.trouble == ""
+    assert order.paid_until > before
+    assert sorted(entry.amount for entry in order.entries.all()) == [490, 590]
+
+
+def test_a_refund_that_failed_after_all_stops_nothing(stripe, gold):  # noqa: F811
+    order = bought(stripe, gold)
+    stripe.refund(intent_of(stripe), 100, "eur")
+    before = membership.look_again(order).paid_until
+    stripe.refunds.clear()
+    stripe.renew(order.subscription)
+    assert membership.look_again(order).paid_until > before
+
+
+def test_an_account_can_go_though_its_engine_is_gone(stripe, gold, monkeypatch):  # noqa: F811
+    order = placed(gold)
+    Order.objects.update(created=timezone.now() - timedelta(days=400))
+    monkeypatch.setenv("KUSHK_STRIPE_KEY", "")
+    membership.close(order.account)
+
+
+def test_what_may_still_be_charged_is_ended_with_its_account(stripe, gold):  # noqa: F811
+    order = bought(stripe, gold)
+    stripe.fail(order.subscription)
+    stripe.subscriptions[order.subscription]["status"] = "unpaid"
+    order = membership.look_again(order)
+    assert not order.renews
+    membership.close(order.account)
+    assert stripe.subscriptions[order.subscription]["cancel_at_period_end"]
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_nobody_is_deleted_at_the_desk_who_goes_on_paying(admin_client, stripe, gold, monkeypatch, several):  # noqa: F811
+    order = bought(stripe, gold)
+    account, path = order.account, "/desk/auth/user/"
+    sent = {"action": "delete_selected", "_selected_action": [account.pk]} if several else {}
+    path = path if several else f"{path}{account.pk}/delete/"
+    monkeypatch.setattr("stripe._http_client.HTTPClient._sleep_time_seconds", lambda *_: 0)
+    stripe.down = True
+    assert "could not be ended" in admin_client.post(path, sent | {"post": "yes"}, follow=True).content.decode()
+    account.refresh_from_db()
+    stripe.down = False
+    assert admin_client.post(path, sent | {"post": "yes"}).status_code == 302
+    assert stripe.subscriptions[order.subscription]["cancel_at_period_end"]
+    order.refresh_from_db()
+    assert order.account is None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 
+from kushk.desk.admin.accounts import AccountAdmin
 from kushk.desk.admin.membership import REGISTERED
 from kushk.desk.admin.publications import PublicationAdmin
 from kushk.desk.admin.revisions import RevisionAdmin
@@ -23,6 +25,8 @@ admin.site.login_template = "desk/login.html"
 admin.site.index_template = "desk/index.html"
 admin.site.empty_value_display = "–"
 
+admin.site.unregister(User)
+admin.site.register(User, AccountAdmin)
 admin.site.register(Publication, PublicationAdmin)
 admin.site.register(Source, SourceAdmin)
 admin.site.register(Story, StoryAdmin)

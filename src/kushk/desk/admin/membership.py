@@ -65,8 +65,9 @@ class PlanAdmin(Themed):
     inlines = (PriceInline,)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
-        """Let pages name the plan as it is now."""
+        """Let pages name the plan as it is now; with no publication chosen it is for all of them."""
         super().save_related(request, form, formsets, change)
+        Plan.objects.filter(pk=form.instance.pk).update(everything=not form.instance.publications.exists())
         library.refresh_pages()
 
     def delete_model(self, request: HttpRequest, obj: Plan) -> None:
@@ -82,7 +83,7 @@ class PlanAdmin(Themed):
     @admin.display(description="publications")
     def covers(self, plan: Plan) -> str:
         """Tell what a plan opens."""
-        return ", ".join(plan.publications.values_list("name", flat=True)) or "all"
+        return "all" if plan.everything else ", ".join(plan.publications.values_list("name", flat=True)) or "none"
 
     @admin.display(description="passes that last")
     def members(self, plan: Plan) -> int:
@@ -206,7 +207,8 @@ class InstitutionForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in 
         label="Add card numbers",
         widget=forms.Textarea,
         required=False,
-        help_text="One a line. The stand keeps only what it needs to know them again.",
+        help_text="One a line, four digits or more; of a table the first column. The stand keeps only what it needs to "
+        "know them again.",
     )
     old_cards = forms.CharField(
         label="Remove card numbers",
@@ -270,6 +272,10 @@ class TrialAdmin(Themed):
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Refuse: readers begin trials."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
+        """Refuse: without it the same person would try again."""
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002

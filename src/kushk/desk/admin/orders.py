@@ -69,7 +69,7 @@ class OrderAdmin(Themed):
     """Orders: what was wanted, how it stands, and a place to enter what came or went by bank."""
 
     list_display = ("reference", "who", "plan", "kind", "sum", "shown_state", "paid_until", "trouble", "engine")
-    list_filter = ("state", "engine", "kind", "plan")
+    list_filter = ("state", "engine", "kind", "plan", ("trouble", admin.EmptyFieldListFilter))
     list_select_related = ("account", "plan")
     search_fields = ("reference", "number", "account__email", "entries__reference")
     search_help_text = "The order’s number, an e-mail address, or the reference of a bank statement."
@@ -133,7 +133,7 @@ class OrderAdmin(Themed):
             known = order.entries.count()
             paid = confirm(order, sent["reference"], _noon(sent["day"]))
             if paid.entries.count() == known:
-                return "This payment was entered already. Nothing changed."
+                return "Entered already: nothing changed. If it is another month’s payment, add the month."
             return f"The payment was entered. {_told(paid)}"
 
         return self._entered(request, pk, BankForm(request.POST), enter)

@@ -6,7 +6,7 @@ import ipaddress
 import re
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from kushk.membership.models.plans import Plan
@@ -49,7 +49,7 @@ class Institution(models.Model):
     """A library, school or office from whose network everybody reads as a member."""
 
     name = models.CharField(max_length=120, unique=True)
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="institutions")
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="institutions")
     networks = models.TextField(
         blank=True, validators=[are_networks], help_text="One a line: 192.0.2.0/24 or 2001:db8::/32."
     )
@@ -60,7 +60,9 @@ class Institution(models.Model):
         default=0, validators=[MaxValueValidator(366)], help_text="Days after a visit that a device reads elsewhere."
     )
     card_days = models.PositiveIntegerField(
-        default=30, validators=[MaxValueValidator(366)], help_text="Days that a card number opens on a device."
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(366)],
+        help_text="Days that a card number opens on a device.",
     )
     seats = models.PositiveIntegerField(default=0, help_text="Readers at one time; 0: no limit.")
     ends_at = models.DateTimeField("until", null=True, blank=True, help_text="Empty: without end.")

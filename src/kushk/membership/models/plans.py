@@ -18,6 +18,8 @@ class Plan(models.Model):
     name = models.CharField(max_length=60, default="GOLD", unique=True)
     """A brand name, which no language translates."""
     publications = models.ManyToManyField(Publication, blank=True, related_name="+", help_text="None: all of them.")
+    everything = models.BooleanField(default=True, editable=False)
+    """Whether it is for all publications. A plan whose only publication is deleted is for none, not for all."""
     trial_days = models.PositiveIntegerField(
         default=0, validators=[MaxValueValidator(366)], help_text="0: there is no trial."
     )
@@ -28,6 +30,13 @@ class Plan(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+def narrow(instance: Plan, action: str, **_: object) -> None:
+    """Note that a plan is for some publications once it has some. What receives ``m2m_changed`` of these."""
+    if action == "post_add" and isinstance(instance, Plan):
+        instance.everything = False
+        Plan.objects.filter(pk=instance.pk).update(everything=False)
 
 
 class Price(models.Model):
@@ -97,7 +106,7 @@ class Pass(models.Model):
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="passes", editable=False
     )
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="passes")
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="passes")
     kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.VOUCHER, editable=False)
     voucher = models.ForeignKey(Voucher, models.SET_NULL, null=True, blank=True, related_name="passes")
     card = models.ForeignKey("LibraryCard", models.CASCADE, null=True, related_name="passes", editable=False)
@@ -134,7 +143,7 @@ class Trial(models.Model):
     """That somebody tried a plan. It outlasts the account, as a hash of the address, so that one is once."""
 
     person_hash = models.CharField(max_length=64, unique=True, editable=False)
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="trials")
+    plan = models.ForeignKey(Plan, models.SET_NULL, null=True, related_name="trials")
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="trials")
     story = models.CharField(max_length=16, blank=True)
     """Public id of the story before whose wall it began."""

@@ -33,8 +33,6 @@ from kushk.renditions.translation.api import NoPair
 
 FORBIDDEN, BAD, NOTHING = 403, 400, 204
 LONGEST_NOTE = 200
-SPOKEN_LASTS = 1.5
-"""Times as long as it takes to read."""
 LONGEST_CODE = 60
 
 
@@ -68,7 +66,7 @@ def translation(request: HttpRequest, ui: str, public_id: str, target: str, view
     found = found_story(public_id)
     if found.state != library.StoryState.PUBLISHED:
         return taken_down(request, found)
-    decision = membership.decide(found, viewer_of(request))
+    decision = membership.decide(found, viewer_of(request), opening=not is_ahead(request))
     if not (library.is_gated(found) and decision.whole) or base(target) == base(found.language):
         return HttpResponseRedirect(whole_path(ui, found))
     try:
@@ -77,7 +75,9 @@ def translation(request: HttpRequest, ui: str, public_id: str, target: str, view
     except (library.NotPermitted, NoPair):
         return HttpResponseRedirect(f"{whole_path(ui, found)}#translate")
     kept_back = {"indexable": False, "wall": None, "entry": _entry(decision)}
-    return render(request, "reader/story.html", page | kept_back)
+    response = render(request, "reader/story.html", page | kept_back)
+    keep_decision(request, response, decision)
+    return response
 
 
 @only_read
@@ -101,7 +101,7 @@ def note(request: HttpRequest, public_id: str) -> HttpResponse:
     except (library.NoSuchStory, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return HttpResponse(status=BAD)
     if _counts(request, found, kind):
-        expected = round(found.reading_minutes * 60 * (SPOKEN_LASTS if kind == "heard" else 1))
+        expected = membership.seconds_of(found, kind)
         membership.note_reading(found, kind, seconds, expected, timezone.now().date())
     return HttpResponse(status=NOTHING)
 

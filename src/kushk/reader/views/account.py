@@ -26,6 +26,7 @@ from kushk.engines.payment.interface import PaymentUnreachable
 from kushk.library import api as library
 from kushk.membership import api as membership
 from kushk.reader.interface import interface_of
+from kushk.reader.leaving import leave
 from kushk.reader.standing import standing
 from kushk.reader.views.stand import found_publication
 from kushk.reader.walled import offers_to, viewer_of
@@ -182,10 +183,9 @@ def delete(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"here": "account", "staff": account.is_staff}
     if request.method == "POST" and not account.is_staff:
         try:
-            membership.close(account)
+            leave(account)
         except PaymentUnreachable as error:
             return render(request, "account/delete.html", context | {"error": error.code}, status=503)
-        accounts.delete(account)
         logout(request)
         return HttpResponseRedirect(reverse("reader:home", args=[interface_of(request).tag]))
     return render(request, "account/delete.html", context)

@@ -35,7 +35,7 @@ from kushk.renditions.translation import reviewing
 from kushk.renditions.translation.memory import Memory
 from kushk.renditions.translation.models import GlossaryTerm, Proposal
 from kushk.renditions.translation.planning import Plan
-from kushk.renditions.translation.proposing import TooManyProposals, proposals_of, propose
+from kushk.renditions.translation.proposing import TooManyProposals, forget_proposals, proposals_of, propose
 from kushk.renditions.translation.reviewing import EmptyReview, NoSuchSentence, wanted_of
 from kushk.renditions.translation.roster import Roster
 from kushk.renditions.translation.studio import MODELS, Limits, TranslationStudio
@@ -60,6 +60,7 @@ __all__ = [
     "Unit",
     "cards_of",
     "forget_engines",
+    "forget_proposals",
     "look",
     "memory",
     "possible",

@@ -64,8 +64,18 @@ def proposals_of(account: User) -> list[dict[str, str]]:
             "story": each.story,
             "language": each.target,
             "original": each.original,
+            "before": each.before,
             "text": each.text,
             "state": each.state,
+            "made": each.made_at.isoformat(),
         }
         for each in Proposal.objects.filter(account=account)
     ]
+
+
+def forget_proposals(account: User) -> int:
+    """Delete what a reader suggested and nobody accepted, before the account goes; return how many.
+
+    What was accepted stays without a name: it is the stand's translation now.
+    """
+    return Proposal.objects.filter(account=account).exclude(state=Proposal.State.ACCEPTED).delete()[0]
