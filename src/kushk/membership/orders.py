@@ -30,6 +30,8 @@ _CHECKOUT_LASTS = timedelta(hours=20)
 """An order that nobody paid is taken up again for so long: Stripe's checkouts last a day."""
 _TRANSFER_TAKES = timedelta(days=60)
 """One that is paid by bank, for so long: nobody needs a second number because the first transfer is slow."""
+_PRESSED_TWICE = timedelta(minutes=10)
+"""A gift by bank that is ordered again so soon is the same; later it is for somebody else."""
 _REFUND_DAYS = 180
 """Days in which a payment may still be given back: longer ago, card networks take no refund any more."""
 
@@ -82,7 +84,8 @@ def place_order(  # noqa: PLR0913 - the order, all but what and how by name
         "trial_days": price.plan.trial_days if trial else 0,
     }
     with transaction.atomic():
-        lately = timezone.now() - (_TRANSFER_TAKES if engine == MANUAL else _CHECKOUT_LASTS)
+        by_bank = _PRESSED_TWICE if gift else _TRANSFER_TAKES
+        lately = timezone.now() - (by_bank if engine == MANUAL else _CHECKOUT_LASTS)
         again = Order.objects.filter(**wanted, state=Order.State.OPEN, trouble="", created__gt=lately).first()
         if again:
             return again

@@ -56,7 +56,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "here": "account",
         "email": account.email,
         "standing": standing(viewer_of(request), ui),
-        "owns_family": membership.family_pass(account, now) is not None,
+        "owns_family": membership.family_pass(account, now) is not None or membership.seats_of(account).exists(),
         "orders": [_shown_order(each, ui) for each in _orders(account)],
         "sold": membership.offered_plan() is not None,
         "elsewhere": bool(social_adapter().list_providers(request)),

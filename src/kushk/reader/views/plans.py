@@ -213,7 +213,7 @@ def family(request: HttpRequest) -> HttpResponse:
     """
     account, now = signed_in(request), timezone.now()
     held = membership.family_pass(account, now)
-    if held is None:
+    if held is None and not membership.seats_of(account).exists():
         raise Http404
     error = ""
     if request.method == "POST":
@@ -230,9 +230,9 @@ def family(request: HttpRequest) -> HttpResponse:
     context = {
         "here": "account",
         "seats": seats,
-        "free": held.plan.seats - 1 - len(seats),
+        "free": held.plan.seats - 1 - len(seats) if held else 0,
         "code": request.session.pop(_INVITED, ""),
         "error": error,
-        "plan_html": name(held.plan.name, "und"),
+        "plan_html": name(held.plan.name, "und") if held else "",
     }
     return render(request, "account/family.html", context)
