@@ -22,16 +22,17 @@ OPEN = (
 )
 
 
-def told(name: str, coins: str = "4242"):
+def told(name: str, coins: str = "4242", first: str = ""):
     kept = (
         DraftBlock(BlockKind.HEADING, RichText(f"What {MARKER} did"), level=2),
         paragraph(f"In the end {MARKER} paid for all of it with {coins} coins. The town thanked {MARKER} for days."),
         DraftBlock(BlockKind.QUOTE, RichText(MARKER), children=(paragraph(f"I am {MARKER} and this is my river."),)),
         paragraph("A last line stands here, so that there is something to come after everything."),
     )
+    shown = [paragraph(" ".join(OPEN)), paragraph(f"The {name} story goes on for some time before it says more.")]
     return compose(
         "en",
-        [paragraph(" ".join(OPEN)), paragraph(f"The {name} story goes on for some time before it says more."), *kept],
+        [*([paragraph(first)] if first else []), *shown, *kept],
         headline=f"Flood at the {name} mill",
         standfirst=f"How the {name} town slept.",
     )

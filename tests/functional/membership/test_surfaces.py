@@ -191,3 +191,20 @@ def test_a_correction_of_what_is_kept_back_shows_nothing_of_it(client, story_of)
     text = content(client.get(reverse("reader:changes", args=["en", story.public_id])))
     assert "4343" not in text
     assert MARKER not in text
+
+
+def test_what_slid_behind_the_wall_was_not_removed(client, story_of):
+    """Sentences more at the top move the end of the preview; nothing else changed."""
+    story = story_of("members")
+    before = library.visible_document(story)
+    bells = "A bell was rung at dawn, which nobody had heard for years. "
+    bells += "The whole town went to the river to look."
+    library.correct_story(story, told("members", first=bells), note="The bell was forgotten.")
+    story = story_of("members")
+    slid = {each.id for each in before.sentences()} - {each.id for each in library.visible_document(story).sentences()}
+    assert slid, "the preview ends earlier now"
+    found = [change for change in library.diff_of(story, 1, 2) if change.kind != "kept"]
+    assert [(change.kind, change.new.text[:5]) for change in found] == [("added", "A bel"), ("added", "The w")]
+    text = content(client.get(reverse("reader:changes", args=["en", story.public_id])))
+    assert MARKER not in text
+    assert "went to the river" in text

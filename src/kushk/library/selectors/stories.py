@@ -166,10 +166,27 @@ def revisions_of(story: Story) -> list[Revision]:
 
 
 def diff_of(story: Story, a: int, b: int) -> tuple[Change, ...]:
-    """Return what changed between two revisions, as ``core.diff`` says it, cut to what readers may see."""
-    cut = open_cut(story, terms_of_story(story))
-    before, after = (visible(document_of(story, number), cut) for number in (a, b))
-    return diff(before, after)
+    """Return what changed between two revisions, as ``core.diff`` says it, cut to what readers may see.
+
+    The whole of both is compared: a sentence that slid behind the wall, or from behind it, did not change.
+    """
+    terms = terms_of_story(story)
+    whole, cut = Cut(terms), open_cut(story, terms)
+    before, after = (document_of(story, number) for number in (a, b))
+    changes = diff(visible(before, whole), visible(after, whole))
+    if cut == whole:
+        return changes
+    now, open_now = _ids(document_of(story)), _ids(visible(document_of(story), cut))
+    seen_before, seen_after = (_ids(visible(each, cut)) - (now - open_now) for each in (before, after))
+    return tuple(
+        change
+        for change in changes
+        if (change.old is None or change.old.id in seen_before) and (change.new is None or change.new.id in seen_after)
+    )
+
+
+def _ids(document: Document) -> set[str]:
+    return {sentence.id for sentence in document.sentences()}
 
 
 def pictures_wanted(story: Story) -> list[str]:
