@@ -70,7 +70,13 @@ def at_network(address: str, now: datetime) -> list[Institution]:
 def of_address(mail: str, now: datetime) -> list[Institution]:
     """Return the institutions whose domain a proved e-mail address has."""
     domain = plain_host(mail.rpartition("@")[2])
-    return [each for each in _lasting(now) if domain in map(plain_host, each.domains.split())] if domain else []
+    return [each for each in _lasting(now) if _has_domain(each, domain)] if domain else []
+
+
+def _has_domain(institution: Institution, domain: str) -> bool:
+    """Tell whether a domain is one of an institution's, or lies below one that begins with a dot."""
+    known = [plain_host(each) for each in institution.domains.split()]
+    return any(domain == each.lstrip(".") or (each.startswith(".") and domain.endswith(each)) for each in known)
 
 
 def of_visit(visit: Visit | None, now: datetime) -> list[Institution]:

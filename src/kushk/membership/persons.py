@@ -19,5 +19,6 @@ def plain_host(host: str) -> str:
     """Return a host's name in ASCII and small letters, however it is written (IDNA, RFC 5891)."""
     host = unicodedata.normalize("NFKC", host.strip()).casefold()
     with suppress(UnicodeError):  # no host has such a name, and it is itself alone
-        host = host.rstrip(".").encode("idna").decode()
+        below = "." if host.startswith(".") else ""
+        host = below + host.strip(".").encode("idna").decode()
     return host

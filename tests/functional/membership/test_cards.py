@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
@@ -166,3 +167,25 @@ def test_a_long_pass_is_not_lost_among_cards(place, path, plan):
         device.post(CODE, {"code": CARD})
     place.delete()
     assert reads(device, path)
+
+
+@pytest.mark.parametrize(
+    "known",  # domains of the school, a reader's address, whether they read on
+    [
+        ("School.Example", "a@school.example", True),
+        ("school.example", "a@students.school.example", False),
+        (".school.example", "a@students.school.example", True),
+        (".school.example", "a@school.example", True),
+        (".school.example", "a@notschool.example", False),
+        ("bücher.example", "a@xn--bcher-kva.example", True),
+        ("xn--bcher-kva.example", "a@BÜCHER.example", True),
+    ],
+)
+def test_whose_address_is_of_a_school(client, plan, path, admin_client, known):
+    domains, mail, reads_on = known
+    sent = {"name": "School", "plan": plan.pk, "domains": domains, "roaming_days": 0, "card_days": 30, "seats": 0}
+    assert admin_client.post("/desk/membership/institution/add/", sent).status_code == 302
+    account = User.objects.create_user("mona", mail)
+    EmailAddress.objects.create(user=account, email=mail, verified=True, primary=True)
+    client.force_login(account)
+    assert reads(client, path) is reads_on

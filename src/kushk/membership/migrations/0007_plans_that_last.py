@@ -1,5 +1,6 @@
 
 import django.core.validators
+import kushk.membership.models.institutions
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -26,6 +27,11 @@ class Migration(migrations.Migration):
             model_name='institution',
             name='card_days',
             field=models.PositiveIntegerField(default=30, help_text='Days that a card number opens on a device.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(366)]),
+        ),
+        migrations.AlterField(
+            model_name='institution',
+            name='domains',
+            field=models.TextField(blank=True, help_text='One a line: whoever proved such an address. “.school.example” lets in what is below it as well.', validators=[kushk.membership.models.institutions.are_domains], verbose_name='e-mail domains'),
         ),
         migrations.AlterField(
             model_name='institution',

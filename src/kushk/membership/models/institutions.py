@@ -41,7 +41,7 @@ def are_domains(text: str) -> None:
         ValidationError: one is none.
     """
     for line in text.split():
-        if not _DOMAIN.fullmatch(plain_host(line)):
+        if not _DOMAIN.fullmatch(plain_host(line).removeprefix(".")):
             raise ValidationError("“%(line)s” is no domain. Write school.example, one a line.", params={"line": line})
 
 
@@ -54,7 +54,10 @@ class Institution(models.Model):
         blank=True, validators=[are_networks], help_text="One a line: 192.0.2.0/24 or 2001:db8::/32."
     )
     domains = models.TextField(
-        "e-mail domains", blank=True, validators=[are_domains], help_text="One a line: whoever proved such an address."
+        "e-mail domains",
+        blank=True,
+        validators=[are_domains],
+        help_text="One a line: whoever proved such an address. “.school.example” lets in what is below it as well.",
     )
     roaming_days = models.PositiveIntegerField(
         default=0, validators=[MaxValueValidator(366)], help_text="Days after a visit that a device reads elsewhere."
