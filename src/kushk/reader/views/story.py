@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from kushk.base import locale
 from kushk.core.document import Document
+from kushk.core.reading import reading_seconds
 from kushk.library import api as library
 from kushk.reader.addresses import absolute, card_path, outside, qr_path, quote_path, story_path
 from kushk.reader.caching import depends_on, public_page
@@ -112,6 +113,7 @@ def story_page(found: library.Story, ui: str, document: Document) -> dict[str, A
         "publication_name": publication_name,
         "publication_html": name(publication_name, publication.language),
         "document": lead.document,
+        "seconds": max(1, round(reading_seconds(document))),
         "pictures": pictures,
         "lead": lead.picture and lead,
         "byline": document.byline.text if document.byline else "",

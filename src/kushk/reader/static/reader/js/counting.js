@@ -3,10 +3,12 @@
 
 const article = document.querySelector("article[data-story]");
 const SHORTEST = 5;
+const SPOKEN_LASTS = 1.5; // times as long as it takes to read
 const STEP = 3;
 const may = navigator.doNotTrack !== "1" && !navigator.globalPrivacyControl;
 
 const seconds = new Map();
+const told = new Map();
 let since = document.hidden ? 0 : performance.now();
 let last = 0;
 
@@ -22,13 +24,22 @@ export function noteHeard(story, at) {
   if (story && more > 0 && more < STEP) add("heard", story, more);
 }
 
+/** Return the seconds of a story that this page may still tell of: it is told to its end once, however often one looks. */
+function left(key, kind, story) {
+  if (story !== article?.dataset.story) return Infinity;
+  return article.dataset.seconds * (kind === "heard" ? SPOKEN_LASTS : 1) - (told.get(key) ?? 0);
+}
+
 /** Send what was counted since the last time, when the page goes away. */
 function send() {
   if (since && article) add("read", article.dataset.story, (performance.now() - since) / 1000);
   since = 0;
   for (const [key, all] of seconds) {
     const [kind, story] = key.split(" ");
-    if (all >= SHORTEST) navigator.sendBeacon(`/read/${story}/`, JSON.stringify({ kind, seconds: Math.round(all) }));
+    const more = Math.round(Math.min(all, left(key, kind, story)));
+    if (more < SHORTEST) continue;
+    told.set(key, (told.get(key) ?? 0) + more);
+    navigator.sendBeacon(`/read/${story}/`, JSON.stringify({ kind, seconds: more }));
   }
   seconds.clear();
 }
