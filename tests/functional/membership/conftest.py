@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import User
 from tests.functional.reader.building import FULL, NOW
 
 from kushk.core.compose import compose
@@ -74,3 +76,22 @@ def story_of(paper):
 @pytest.fixture
 def plan(paper) -> Plan:
     return Plan.objects.create(name="GOLD")
+
+
+@pytest.fixture
+def path(story_of) -> str:
+    """Return the address of the story for members, to its end."""
+    return f"/en/whole/{story_of('members').public_id}/"
+
+
+@pytest.fixture
+def mona(client) -> User:
+    """Return an account that is signed in on the client."""
+    account = User.objects.create_user("mona", "mona@mill.example")
+    client.force_login(account)
+    return account
+
+
+def words_of(page: str) -> str:
+    """Return what a page says, without its marks and isolates."""
+    return " ".join(re.sub(r"<[^>]+>|[\u2066-\u2069]", "", page).split())

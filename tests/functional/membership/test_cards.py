@@ -28,11 +28,6 @@ def place(plan) -> Institution:
     return found
 
 
-@pytest.fixture
-def path(story_of) -> str:
-    return f"/en/whole/{story_of('members').public_id}/"
-
-
 def with_card(number: str = CARD) -> Client:
     device = Client()
     assert device.post(CODE, {"code": number}).status_code == 303

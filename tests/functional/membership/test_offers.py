@@ -10,24 +10,13 @@ from django.contrib.auth.models import User
 from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
+from tests.functional.membership.conftest import words_of
 
 from kushk.membership import api as membership
 from kushk.membership.models import Order, Pass, Plan, Price, Seat
 
 pytestmark = pytest.mark.django_db
 BANK = "The bank of the mill"
-
-
-@pytest.fixture
-def path(story_of) -> str:
-    return f"/en/whole/{story_of('members').public_id}/"
-
-
-@pytest.fixture
-def mona(client) -> User:
-    account = User.objects.create_user("mona", "mona@mill.example")
-    client.force_login(account)
-    return account
 
 
 @pytest.fixture
@@ -39,10 +28,6 @@ def order(mona, plan, monkeypatch) -> Order:
 
 def page_of(client, path: str) -> str:
     return client.get(path).content.decode()
-
-
-def words_of(page: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>|[\u2066-\u2069]", "", page).split())
 
 
 def grant(account: User, plan: Plan, days: int = 30) -> Pass:
