@@ -4,7 +4,8 @@ decide(story, viewer, *, opening=False, now=None) -> Decision       which part, 
 document_for(story, decision, form="page") -> Document              cut to that part
 accounts_open() -> bool; offered_plan() -> Plan | None              what pages offer
 redeem(code, address, holder) -> (Pass | Seat, key)                 raises BadVoucher, AlreadyMember, TooManyTries
-passes_of(viewer, now) -> passes; until(held); forget(keys)         of a device and an account
+passes_of(viewer, now) -> passes; until(viewer, held)               of a device and an account
+holds(keys) -> bool; good_keys(keys); last_day(keys, now); forget(keys)    of a device
 plan_for(publication) -> Plan | None
 make_vouchers(plan, number, *, days=30, uses=1, label="", ends_at=None) -> codes
 start_trial(account, plan, story="") -> Pass; may_try(account, plan)
@@ -77,7 +78,7 @@ from kushk.membership.orders import (
     reconcile,
     unended,
 )
-from kushk.membership.passes import MOST_KEYS, Holder, hash_of, held_by
+from kushk.membership.passes import MOST_KEYS, Holder, forget, good_keys, holds, last_day
 from kushk.membership.selling import (
     Offers,
     accounts_open,
@@ -193,29 +194,6 @@ def document_for(story: library.Story, decision: Decision, form: library.Form = 
         library.NotPermitted: the form is not allowed at all.
     """
     return library.member_document(story, form) if decision.whole else library.visible_document(story, form)
-
-
-def holds(keys: tuple[str, ...], now: datetime | None = None) -> bool:
-    """Tell whether a device holds a pass by its keys that is not over."""
-    return held_by(Holder(keys=keys)).filter(ends_at__gt=now or timezone.now()).exists()
-
-
-def good_keys(keys: tuple[str, ...], now: datetime | None = None) -> tuple[str, ...]:
-    """Return the keys whose passes are not over, the one that lasts longest first."""
-    held = held_by(Holder(keys=keys)).filter(ends_at__gt=now or timezone.now())
-    ends = dict(held.values_list("key_hash", "ends_at"))
-    known = [key for key in keys if hash_of(key) in ends]
-    return tuple(sorted(known, key=lambda key: ends[hash_of(key)], reverse=True))
-
-
-def last_day(keys: tuple[str, ...], now: datetime) -> datetime:
-    """Return until when a device needs its keys."""
-    return max(held_by(Holder(keys=keys)).values_list("ends_at", flat=True), default=now)
-
-
-def forget(keys: tuple[str, ...]) -> None:
-    """End the passes of a device: whoever copied its keys has nothing."""
-    held_by(Holder(keys=keys)).delete()
 
 
 def redeem(code: str, address: str, holder: Holder, now: datetime | None = None) -> tuple[Pass | Seat, str]:

@@ -98,11 +98,15 @@ def place_order(  # noqa: PLR0913 - the order, all but what and how by name
 
 def _let_go_others(order: Order) -> None:
     """Close what an account began to pay for the same plan before, so that nobody pays twice for it."""
-    lately = timezone.now() - timedelta(days=_OPEN_DAYS)
-    begun = Order.objects.filter(account=order.account, plan=order.plan, kind=order.kind, state=Order.State.OPEN)
-    for other in begun.filter(checkout__isnull=False, created__gt=lately).exclude(pk=order.pk):
+    begun = Order.objects.filter(_begun(timezone.now()), account=order.account, plan=order.plan, kind=order.kind)
+    for other in begun.exclude(pk=order.pk):
         with suppress(PaymentUnreachable):  # then it is seen at night, as any order
             cancel(other)
+
+
+def _begun(now: datetime) -> Q:
+    """Return what tells an order that somebody may still pay at an engine."""
+    return Q(state=Order.State.OPEN, checkout__isnull=False, created__gt=now - timedelta(days=_OPEN_DAYS))
 
 
 def checkout(order: Order, way: Way) -> str:
@@ -304,10 +308,10 @@ def cancel(order: Order) -> Order:
 
 def unended(account: User) -> QuerySet[Order]:
     """Return the orders of an account that may still be paid at an engine, now or once more."""
-    lately = timezone.now() - timedelta(days=_OPEN_DAYS)
-    begun = Q(state=Order.State.OPEN, checkout__isnull=False, created__gt=lately)
+    now = timezone.now()
+    lately = now - timedelta(days=_OPEN_DAYS)
     going_on = Q(state=Order.State.PAID) & (Q(renews=True) | Q(subscription__isnull=False, paid_until__gt=lately))
-    return Order.objects.filter(begun | going_on, account=account)
+    return Order.objects.filter(_begun(now) | going_on, account=account)
 
 
 def reconcile(now: datetime | None = None) -> tuple[int, int]:
@@ -316,7 +320,7 @@ def reconcile(now: datetime | None = None) -> tuple[int, int]:
     memberships = Q(kind=Order.Kind.MEMBERSHIP, state=Order.State.PAID)
     refundable = now - timedelta(days=_REFUND_DAYS)
     closed = ~Q(state=Order.State.OPEN) & (Q(created__gt=refundable) | Q(paid_until__gt=refundable))
-    recent = Q(state=Order.State.OPEN, created__gt=now - timedelta(days=_OPEN_DAYS)) | memberships | closed
+    recent = _begun(now) | memberships | closed
     changed = failed = 0
     for order in Order.objects.filter(recent, checkout__isnull=False).iterator():
         before = (order.state, order.paid_until, order.renews, order.trouble)

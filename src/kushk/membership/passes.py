@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from kushk.membership.errors import AlreadyMember
 from kushk.membership.models import Order, Pass, Plan
@@ -31,12 +32,12 @@ def hash_of(secret: str) -> str:
 
 def held_by(holder: Holder) -> QuerySet[Pass]:
     """Return every pass of a device and an account, those that are over and those that have not begun as well."""
-    own = Q(pk__in=[])
+    theirs = Q(pk__in=[])
     if holder.keys:
-        own |= Q(key_hash__in=[hash_of(key) for key in holder.keys[:MOST_KEYS]])
+        theirs |= Q(key_hash__in=[hash_of(key) for key in holder.keys[:MOST_KEYS]])
     if holder.account:
-        own |= Q(account=holder.account)
-    return Pass.objects.filter(own)
+        theirs |= Q(account=holder.account)
+    return Pass.objects.filter(theirs)
 
 
 def at(found: QuerySet[Pass], now: datetime) -> QuerySet[Pass]:
@@ -47,6 +48,29 @@ def at(found: QuerySet[Pass], now: datetime) -> QuerySet[Pass]:
 def own(found: QuerySet[Pass]) -> QuerySet[Pass]:
     """Leave out the passes of library cards: nobody invites a family by one, or gives stories away."""
     return found.exclude(kind=Pass.Kind.CARD)
+
+
+def good_keys(keys: tuple[str, ...], now: datetime | None = None) -> tuple[str, ...]:
+    """Return the keys of a device whose passes are not over, the one that lasts longest first."""
+    held = held_by(Holder(keys=keys)).filter(ends_at__gt=now or timezone.now())
+    ends = dict(held.values_list("key_hash", "ends_at"))
+    known = [key for key in keys if hash_of(key) in ends]
+    return tuple(sorted(known, key=lambda key: ends[hash_of(key)], reverse=True))
+
+
+def holds(keys: tuple[str, ...], now: datetime | None = None) -> bool:
+    """Tell whether a device holds a pass by its keys that is not over."""
+    return bool(good_keys(keys, now))
+
+
+def last_day(keys: tuple[str, ...], now: datetime) -> datetime:
+    """Return until when a device needs its keys."""
+    return max(held_by(Holder(keys=keys)).values_list("ends_at", flat=True), default=now)
+
+
+def forget(keys: tuple[str, ...]) -> None:
+    """End the passes of a device: whoever copied its keys has nothing."""
+    held_by(Holder(keys=keys)).delete()
 
 
 def last_end(holder: Holder, plan: Plan, now: datetime) -> datetime:

@@ -28,7 +28,7 @@ def payment_engine(name: str) -> PaymentEngine | None:
 
 def ways_to_pay(price: Price) -> list[str]:
     """Return the engines by which a price can be paid, the usual one first."""
-    by_card = [STRIPE] if price.stripe_price and payment_engine(STRIPE) else []
+    by_card = [STRIPE] if price.stripe_price and _takes_cards() else []
     return by_card + ([MANUAL] if option("BANK") else [])
 
 
@@ -40,7 +40,14 @@ def prices_for(plan: Plan, country: str) -> list[Price]:
 
 def can_try(plan: Plan) -> bool:
     """Tell whether a plan has a trial that can begin: one that asks for a payment method needs a price by card."""
-    by_card = payment_engine(STRIPE) is not None and plan.prices.exclude(stripe_price="").exists()
+    return _tries(plan, by_card=_takes_cards() and plan.prices.exclude(stripe_price="").exists())
+
+
+def _takes_cards() -> bool:
+    return payment_engine(STRIPE) is not None
+
+
+def _tries(plan: Plan, *, by_card: bool) -> bool:
     return bool(plan.trial_days) and (by_card or not plan.trial_by_card)
 
 
@@ -58,8 +65,8 @@ def offers() -> Offers:
     by_card = Exists(prices.exclude(stripe_price=""))
     plans = list(Plan.objects.annotate(priced=Exists(prices), by_card=by_card).order_by("pk"))
     for plan in plans:
-        card = plan.by_card and payment_engine(STRIPE) is not None
-        tries = bool(plan.trial_days) and (card or not plan.trial_by_card)
+        card = plan.by_card and _takes_cards()
+        tries = _tries(plan, by_card=card)
         if tries or card or (plan.priced and option("BANK")):
             return Offers(accounts=True, plan=plan, tries=tries)
     return Offers(accounts=wanted == "yes" or bool(plans))

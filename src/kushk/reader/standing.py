@@ -37,24 +37,26 @@ def standing(viewer: Viewer, ui: str) -> dict[str, Any]:
     now = timezone.now()
     account = viewer.account
     seat = getattr(account, "seat", None) if account else None
-    held = _held(viewer, ui, now)
-    family = seat is not None and membership.family_pass(seat.owner, now) is not None
-    gives = account is not None and (family or any(each.kind != membership.Pass.Kind.CARD for each in held))
+    passes = membership.passes_of(viewer, now)
+    family = membership.family_pass(seat.owner, now) if seat else None
+    gives = family or any(each.kind != membership.Pass.Kind.CARD for each in passes)
     here = at_network(viewer.address, now)
+    plans = [each.plan for each in passes] + [each.plan for each in here] + ([family.plan] if family else [])
+    has_all = any(plan.everything for plan in plans)
     return {
-        "passes": held,
+        "passes": _held(viewer, passes, ui),
         "ended": _ended(viewer, ui, now),
-        "family": family,
+        "family": family is not None,
         "library_html": name(here[0].name, "und") if here else "",
-        "left": _left(viewer) if library.has_metered() and not _has_all(viewer, seat, here, now) else None,
+        "left": _left(viewer) if library.has_metered() and not has_all else None,
         "gifts_left": membership.gifts_left(account, now) if account and gives else None,
     }
 
 
-def _held(viewer: Viewer, ui: str, now: datetime) -> list[Holding]:
+def _held(viewer: Viewer, passes: list[membership.Pass], ui: str) -> list[Holding]:
     """Return what a viewer holds, each plan once: as long as its passes last one after the other."""
     longest: dict[str, membership.Pass] = {}
-    for each in membership.passes_of(viewer, now):
+    for each in passes:
         longest.setdefault(f"{each.plan_id} {each.kind == membership.Pass.Kind.CARD}", each)
     return [_holding(each, membership.until(viewer, each).date(), ui) for each in longest.values()]
 
@@ -69,13 +71,6 @@ def _ended(viewer: Viewer, ui: str, now: datetime) -> list[Holding]:
         latest[each.plan_id] = each
     gone = [each for each in latest.values() if now - _LATELY < each.ends_at <= now]
     return [_holding(each, each.ends_at.date(), ui) for each in gone]
-
-
-def _has_all(viewer: Viewer, seat: Any, here: list[membership.Institution], now: datetime) -> bool:
-    """Tell whether a viewer has a plan that covers the whole stand."""
-    family = membership.family_pass(seat.owner, now) if seat else None
-    plans = [each.plan for each in membership.passes_of(viewer, now)] + [each.plan for each in here]
-    return any(plan.everything for plan in (*plans, *([family.plan] if family else [])))
 
 
 def _holding(held: membership.Pass, day: date, ui: str) -> Holding:

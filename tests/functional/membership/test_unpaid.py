@@ -313,6 +313,8 @@ def test_an_account_can_go_though_its_engine_is_gone(stripe, gold, monkeypatch):
     Order.objects.update(created=timezone.now() - timedelta(days=400))
     monkeypatch.setenv("KUSHK_STRIPE_KEY", "")
     membership.close(order.account)
+    order.refresh_from_db()
+    assert order.state == Order.State.OPEN, "nobody pays it any more, and it is left as it is"
 
 
 def test_what_may_still_be_charged_is_ended_with_its_account(stripe, gold):  # noqa: F811

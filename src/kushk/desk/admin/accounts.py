@@ -10,20 +10,16 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from kushk.desk.admin.themed import Themed
 from kushk.engines.payment.interface import PaymentUnreachable
 from kushk.reader.leaving import leave
 
 
-class AccountAdmin(UserAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
+class AccountAdmin(Themed, UserAdmin):  # type: ignore[type-arg]  # generic in the stubs alone
     """Accounts by their addresses."""
 
     list_display = ("email", "username", "is_staff", "date_joined", "last_login")
     ordering = ("-date_joined",)
-
-    class Media:
-        """The desk's own style sheet."""
-
-        css = {"all": ("desk/desk.css",)}  # noqa: RUF012 - Django's own declaration
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
         """Leave an address to its reader, who proves the new one."""

@@ -16,7 +16,7 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 
 from kushk.desk.admin.orders import OrderAdmin
-from kushk.desk.admin.themed import Themed
+from kushk.desk.admin.themed import Themed, Untouched
 from kushk.desk.spreadsheet import harmless
 from kushk.library import api as library
 from kushk.membership.api import (
@@ -256,7 +256,7 @@ class InstitutionAdmin(Themed):
         return institution.uses.filter(day__gt=since).aggregate(sum=Sum("stories"))["sum"] or 0
 
 
-class TrialAdmin(Themed):
+class TrialAdmin(Untouched):
     """Who tried what. The row outlasts the account, so that one person tries once."""
 
     list_display = ("who", "plan", "story", "started_at")
@@ -270,36 +270,15 @@ class TrialAdmin(Themed):
         """Name who tried."""
         return trial.account.email if trial.account else "deleted"
 
-    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
-        """Refuse: readers begin trials."""
-        return False
-
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
         """Refuse: without it the same person would try again."""
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
-        """Refuse: it is as it was."""
-        return False
 
+class GiftAdmin(Untouched):
+    """Links by which members give stories away; one can be taken back here."""
 
-class GivenAdmin(Themed):
-    """What members give to others: a link or a place can be taken back here, and nothing else is done to it."""
-
-    list_select_related = True
-
-    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
-        """Refuse: members give."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
-        """Refuse: it is as it was given."""
-        return False
-
-
-class GiftAdmin(GivenAdmin):
-    """Links by which members give stories away."""
-
+    list_select_related = ("account",)
     list_display = ("giver", "story", "made_at", "ends_at", "devices")
     search_fields = ("account__email", "story")
     date_hierarchy = "made_at"
@@ -311,9 +290,10 @@ class GiftAdmin(GivenAdmin):
         return gift.account.email
 
 
-class SeatAdmin(GivenAdmin):
-    """Places in families."""
+class SeatAdmin(Untouched):
+    """Places in families; one can be taken back here."""
 
+    list_select_related = ("owner", "account")
     list_display = ("owner_mail", "member_mail", "made_at")
     search_fields = ("owner__email", "account__email")
     exclude = ("code_hash",)

@@ -176,8 +176,9 @@ def diff_of(story: Story, a: int, b: int) -> tuple[Change, ...]:
     changes = diff(visible(before, whole), visible(after, whole))
     if cut == whole:
         return changes
-    now, open_now = _ids(document_of(story)), _ids(visible(document_of(story), cut))
-    seen_before, seen_after = (_ids(visible(each, cut)) - (now - open_now) for each in (before, after))
+    current = document_of(story)
+    kept_back = _ids(current) - _ids(visible(current, cut))
+    seen_before, seen_after = (_ids(visible(each, cut)) - kept_back for each in (before, after))
     return tuple(
         change
         for change in changes
